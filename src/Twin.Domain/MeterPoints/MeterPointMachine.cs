@@ -1,0 +1,141 @@
+using Twin.Domain.Devices;
+using Twin.Domain.Rules;
+using Twin.Domain.ServiceRequests;
+
+namespace Twin.Domain.MeterPoints;
+
+/// <summary>
+/// The meter point's state machine: linked meters, registration now, and the flag under the rule set's flag rule (domain.md 3.4).
+/// </summary>
+public static class MeterPointMachine
+{
+    /// <summary>Says what a command does to a meter point, without doing it.</summary>
+    public static MeterPointDecision Decide(in MeterPointState state, in MeterPointCommand command, RuleSet rules)
+    {
+        if (!state.Exists)
+        {
+            return Refuse(ResponseCode.E19);
+        }
+
+        MeterPointState after = state;
+        FlagConditions ofEvent = FlagConditions.None;
+        switch (command.Kind)
+        {
+            case MeterPointCommandKind.LinkMeter:
+                if (!TryLink(ref after.Meters, command))
+                {
+                    return Refuse(ResponseCode.E5);
+                }
+
+                after.EverInstalled |= IsInstalled(command.Status);
+                ofEvent = OfMeter(command.Status);
+                break;
+            case MeterPointCommandKind.UnlinkMeter:
+                int gone = after.Meters.PlaceOf(command.Meter);
+                if (gone < 0)
+                {
+                    return Refuse(ResponseCode.E5);
+                }
+
+                after.Meters.RemoveAt(gone);
+                ofEvent = FlagConditions.EventRemovesMeter;
+                break;
+            case MeterPointCommandKind.HearMeterStatus:
+                int place = after.Meters.PlaceOf(command.Meter);
+                if (place < 0)
+                {
+                    return Refuse(ResponseCode.E5);
+                }
+
+                after.Meters.Set(place, command.Status);
+                after.EverInstalled |= IsInstalled(command.Status);
+                ofEvent = OfMeter(command.Status)
+                    | (command.Cause == DeviceCommandKind.Decommission ? FlagConditions.EventRemovesMeter : FlagConditions.None);
+                break;
+            case MeterPointCommandKind.ChangeSupplier:
+                after.Supplier = command.User;
+                return Accept(after, command.Kind);
+            case MeterPointCommandKind.ChangeAgent:
+                after.Agent = command.User;
+                return Accept(after, command.Kind);
+        }
+
+        if (IsEvaluatedAt(rules.FlagRule.Evaluation, command))
+        {
+            after.Flag = rules.FlagRule.Next(state.Flag, after.Conditions() | ofEvent);
+            after.EverActive |= after.Flag == DccServiceFlag.A;
+        }
+
+        return Accept(after, command.Kind);
+    }
+
+    /// <summary>Makes the event's state the meter point's. Never fails for what <see cref="Decide"/> gave.</summary>
+    public static void Apply(ref MeterPointState state, in MeterPointEvent happened) => state = happened.After;
+
+    /// <summary>Tells the RDP outbox of a changed flag.</summary>
+    /// <param name="before">The meter point before the event.</param>
+    /// <param name="happened">The event.</param>
+    /// <param name="sink">Receives the message; the host routes it.</param>
+    public static void Tell<TSink>(in MeterPointState before, in MeterPointEvent happened, ref TSink sink)
+        where TSink : IMeterPointSink, allows ref struct
+    {
+        if (before.Flag != happened.After.Flag)
+        {
+            sink.FlagChanged(new FlagChange(before.Id, before.Flag, happened.After.Flag, before.EverActive));
+        }
+    }
+
+    // Golden trace: after every meter is gone the flag rules still see `ever`, so it outlives the link.
+    private static bool IsInstalled(DeviceStatus status)
+        => status.Lifecycle is DeviceLifecycle.InstalledNotCommissioned or DeviceLifecycle.Commissioned;
+
+    private static FlagConditions OfMeter(DeviceStatus status)
+        => status.Lifecycle == DeviceLifecycle.Commissioned ? FlagConditions.EventMeterCommissioned : FlagConditions.None;
+
+    // A meter whose status is final can no longer move any flag, so it is the one to give way when there is no room.
+    private static bool TryLink(ref LinkedMeters meters, in MeterPointCommand command)
+    {
+        if (command.Status.IsFinal || meters.PlaceOf(command.Meter) >= 0)
+        {
+            return false;
+        }
+
+        if (meters.Count == LinkedMeters.Capacity)
+        {
+            int final = meters.FirstFinal();
+            if (final < 0)
+            {
+                return false;
+            }
+
+            meters.RemoveAt(final);
+        }
+
+        meters.Add(command.Meter, command.Status);
+        return true;
+    }
+
+    private static bool IsEvaluatedAt(FlagEvaluation evaluation, in MeterPointCommand command) => evaluation switch
+    {
+        FlagEvaluation.EveryEvent => true,
+        FlagEvaluation.ExceptHoldsAndRecovery => !IsHoldOrRecovery(command),
+        _ => command.Kind is MeterPointCommandKind.LinkMeter or MeterPointCommandKind.UnlinkMeter
+            || (command.Kind == MeterPointCommandKind.HearMeterStatus
+                && command.Cause is DeviceCommandKind.Commission or DeviceCommandKind.Decommission),
+    };
+
+    private static bool IsHoldOrRecovery(in MeterPointCommand command)
+        => command.Kind == MeterPointCommandKind.HearMeterStatus
+            && command.Cause is DeviceCommandKind.Suspend or DeviceCommandKind.Restore
+                or DeviceCommandKind.ReceiveActivationResponse or DeviceCommandKind.ReceiveRepeatedActivationResponse
+                or DeviceCommandKind.ReceiveFirmwareRead or DeviceCommandKind.StartRecovery
+                or DeviceCommandKind.PlaceRecoveryCertificates or DeviceCommandKind.ReinstateCertificates;
+
+    private static MeterPointDecision Accept(in MeterPointState after, MeterPointCommandKind cause) => new()
+    {
+        Code = ResponseCode.I0,
+        Event = new MeterPointEvent { Cause = cause, After = after },
+    };
+
+    private static MeterPointDecision Refuse(ResponseCode code) => new() { Code = code };
+}

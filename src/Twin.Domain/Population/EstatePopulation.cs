@@ -1,0 +1,216 @@
+using System.Collections.Immutable;
+using Twin.Domain.Devices;
+using Twin.Domain.Identity;
+using Twin.Domain.MeterPoints;
+using Twin.Domain.Randomness;
+using Twin.Domain.Registration;
+using Twin.Domain.Rules;
+
+namespace Twin.Domain.Population;
+
+/// <summary>
+/// The population function: the state of premises number i is a pure function of (profile, seed, rule set, i). The engine calls it
+/// to fill arrays; a grain calls it when it is first touched, so that nothing is stored for what nobody has touched.
+/// </summary>
+public sealed class EstatePopulation
+{
+    private const uint ShapePurpose = 0x5348_4150;
+    private const uint PartyPurpose = 0x5041_5254;
+    private const uint DevicePurpose = 0x4445_5649;
+
+    private const uint ExportDraw = 8;
+    private const uint GenerationDraw = 9;
+
+    private readonly PopulationProfile profile;
+    private readonly RandomStream shapes;
+    private readonly RandomStream parties;
+    private readonly RandomStream devices;
+    private readonly ContiguousShares electricity;
+    private readonly ContiguousShares gas;
+    private readonly WeightedChoice importSuppliers;
+    private readonly WeightedChoice gasSuppliers;
+    private readonly WeightedChoice exportSuppliers;
+    private readonly FirmwareChoice?[] firmware;
+    private readonly ImmutableArray<MeterPointState> templates;
+    private readonly ushort firstDistributor;
+    private readonly ushort firstTransporter;
+
+    /// <summary>Prepares the population of a profile.</summary>
+    /// <param name="profile">The profile, already checked by its reader.</param>
+    /// <param name="seed">The run's seed.</param>
+    /// <param name="rules">The rule set, which decides the flags the estate starts with.</param>
+    /// <exception cref="ArgumentException">Shares do not add up, or the number of premises is out of range.</exception>
+    public EstatePopulation(PopulationProfile profile, ulong seed, RuleSet rules)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(profile.Premises, 1, nameof(profile));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(profile.Premises, PopulationIds.MostPremises, nameof(profile));
+        this.profile = profile;
+        shapes = new RandomStream(seed, ShapePurpose);
+        parties = new RandomStream(seed, PartyPurpose);
+        devices = new RandomStream(seed, DevicePurpose);
+        electricity = new ContiguousShares(profile.Premises, profile.ElectricityNetworks.Select(static n => n.SharePpm));
+        gas = new ContiguousShares(profile.Premises, profile.GasNetworks.Select(static n => n.SharePpm));
+        importSuppliers = new WeightedChoice([.. profile.Suppliers.Select(static s => s.ImportPpm)]);
+        gasSuppliers = new WeightedChoice([.. profile.Suppliers.Select(static s => s.GasPpm)]);
+        exportSuppliers = new WeightedChoice([.. profile.Suppliers.Select(static s => s.ExportPpm)]);
+        firstDistributor = (ushort)(profile.Suppliers.Length + 1);
+        firstTransporter = (ushort)(firstDistributor + profile.ElectricityNetworks.Length);
+        Users = PopulationUsers.Of(profile);
+        Products = FirmwareChoice.ProductsOf(profile);
+        firmware = FirmwareChoice.TableOf(profile, Products);
+        templates = [.. Enum.GetValues<DeviceLifecycle>().Select(lifecycle => MeterPointTemplates.After(lifecycle, rules))];
+    }
+
+    /// <summary>The profile this population follows.</summary>
+    public PopulationProfile Profile => profile;
+
+    /// <summary>The users: suppliers, then electricity distributors, then gas transporters.</summary>
+    public UserDirectory Users { get; }
+
+    /// <summary>The CPL entries the devices run; all listed.</summary>
+    public ProductList Products { get; }
+
+    /// <summary>Which devices and meter points a premises has.</summary>
+    public PremisesShape Shape(int premises)
+    {
+        ulong id = (uint)premises;
+        int slots = (1 << (int)PremisesSlot.Chf) | (1 << (int)PremisesSlot.Gpf) | (1 << (int)PremisesSlot.Esme);
+        slots |= Bit(PremisesSlot.Gsme, profile.GasPpm, id);
+        slots |= Bit(PremisesSlot.Hcalcs, profile.HcalcsPpm, id);
+        slots |= Bit(PremisesSlot.Ppmid, profile.PpmidPpm, id);
+        slots |= Bit(PremisesSlot.Ihd, profile.IhdPpm, id);
+        slots |= Bit(PremisesSlot.Cad, profile.CadPpm, id);
+        return new PremisesShape((byte)slots, shapes.Happens(profile.ExportPpm, id, ExportDraw));
+    }
+
+    /// <summary>Makes the states of a premises.</summary>
+    /// <param name="premises">The premises number, from 0.</param>
+    /// <param name="shape">Its <see cref="Shape"/>.</param>
+    /// <param name="deviceStates">Where the devices go, as many as the shape has; in ascending order of id.</param>
+    /// <param name="meterPoints">Where the meter points go, as many as the shape has: import, export, gas.</param>
+    public void Fill(int premises, PremisesShape shape, Span<DeviceState> deviceStates, Span<MeterPointState> meterPoints)
+    {
+        ulong id = (uint)premises;
+        SmetsVersion smets = shapes.Happens(profile.Smets1Ppm, id, GenerationDraw) ? SmetsVersion.Smets1 : SmetsVersion.Smets2;
+        int network = electricity.Find(premises);
+        ushort distributor = (ushort)(firstDistributor + network);
+        ushort transporter = (ushort)(firstTransporter + gas.Find(premises));
+        ushort importSupplier = (ushort)(1 + importSuppliers.Pick(parties.Bits(id, 0)));
+        ushort gasSupplier = SupplierOf(profile.SameGasSupplierPpm, importSupplier, gasSuppliers, id, 1);
+        int esme = -1;
+        int gsme = -1;
+        int at = 0;
+        for (PremisesSlot slot = PremisesSlot.Chf; slot <= PremisesSlot.Cad; slot++)
+        {
+            if (!shape.Has(slot))
+            {
+                continue;
+            }
+
+            bool gasSide = slot is PremisesSlot.Gsme or PremisesSlot.Gpf;
+            ref DeviceState device = ref deviceStates[at];
+            device = Make(premises, slot, smets);
+            device.SupplierCertificate = gasSide ? gasSupplier : importSupplier;
+            device.NetworkOperatorCertificate = gasSide ? transporter : OperatorOnDevice(device.Id, distributor);
+            esme = slot == PremisesSlot.Esme ? at : esme;
+            gsme = slot == PremisesSlot.Gsme ? at : gsme;
+            at++;
+        }
+
+        int distributorId = profile.ElectricityNetworks[network].DistributorId;
+        Link(ref meterPoints[0], PopulationIds.Import(premises, distributorId), MeterPointKind.Import, deviceStates[esme], importSupplier, distributor);
+        int next = 1;
+        if (shape.HasExport)
+        {
+            ushort exportSupplier = SupplierOf(profile.SameExportSupplierPpm, importSupplier, exportSuppliers, id, 3);
+            Link(
+                ref meterPoints[next++],
+                PopulationIds.Export(premises, distributorId),
+                MeterPointKind.Export,
+                deviceStates[esme],
+                exportSupplier,
+                distributor);
+        }
+
+        if (gsme >= 0)
+        {
+            Link(ref meterPoints[next], PopulationIds.Gas(premises), MeterPointKind.Gas, deviceStates[gsme], gasSupplier, transporter);
+        }
+    }
+
+    private static DeviceType TypeOf(PremisesSlot slot) => slot switch
+    {
+        PremisesSlot.Chf => DeviceType.Chf,
+        PremisesSlot.Gpf => DeviceType.Gpf,
+        PremisesSlot.Esme => DeviceType.Esme,
+        PremisesSlot.Gsme => DeviceType.Gsme,
+        PremisesSlot.Hcalcs => DeviceType.Hcalcs,
+        PremisesSlot.Ppmid => DeviceType.Ppmid,
+        PremisesSlot.Ihd => DeviceType.Ihd,
+        _ => DeviceType.Cad,
+    };
+
+    private int Bit(PremisesSlot slot, int sharePpm, ulong id)
+        => shapes.Happens(sharePpm, id, (uint)slot) ? 1 << (int)slot : 0;
+
+    private ushort SupplierOf(int samePpm, ushort importSupplier, WeightedChoice choice, ulong id, uint draw)
+        => parties.Happens(samePpm, id, draw) ? importSupplier : (ushort)(1 + choice.Pick(parties.Bits(id, draw + 1)));
+
+    private DeviceState Make(int premises, PremisesSlot slot, SmetsVersion smets)
+    {
+        DeviceType type = TypeOf(slot);
+        DeviceId id = PopulationIds.Device(premises, slot);
+        ushort number = firmware[FirmwareChoice.PlaceOf(type, smets)]?.Pick(devices.Bits(id.Value, 0)) ?? 0;
+        return new DeviceState
+        {
+            Id = id,
+            Type = type,
+            Smets = smets,
+            RunningFirmware = number,
+            RecordedFirmware = number,
+            Status = new DeviceStatus(LifecycleOf(id, type)),
+        };
+    }
+
+    // Type 2 Devices have no SMI status; they are on the HAN, which is what InstalledNotCommissioned says of their lifecycle.
+    private DeviceLifecycle LifecycleOf(DeviceId id, DeviceType type)
+    {
+        if (type is DeviceType.Ihd or DeviceType.Cad)
+        {
+            return DeviceLifecycle.InstalledNotCommissioned;
+        }
+
+        if (type is not (DeviceType.Esme or DeviceType.Gsme))
+        {
+            return DeviceLifecycle.Commissioned;
+        }
+
+        int point = (int)devices.Below(1_000_000, id.Value, 1);
+        return point < profile.WhitelistedPpm ? DeviceLifecycle.Whitelisted
+            : point < profile.WhitelistedPpm + profile.InstalledNotCommissionedPpm ? DeviceLifecycle.InstalledNotCommissioned
+            : DeviceLifecycle.Commissioned;
+    }
+
+    private ushort OperatorOnDevice(DeviceId id, ushort distributor)
+    {
+        int others = profile.ElectricityNetworks.Length - 1;
+        if (others == 0 || !devices.Happens(profile.WrongNetworkOperatorCertificatePpm, id.Value, 2))
+        {
+            return distributor;
+        }
+
+        int other = firstDistributor + (int)devices.Below((ulong)others, id.Value, 3);
+        return (ushort)(other + (other >= distributor ? 1 : 0));
+    }
+
+    private void Link(
+        ref MeterPointState meterPoint, Mpxn id, MeterPointKind kind, in DeviceState meter, ushort supplier, ushort networkOperator)
+    {
+        meterPoint = templates[(int)meter.Status.Lifecycle];
+        meterPoint.Id = id;
+        meterPoint.Kind = kind;
+        meterPoint.Supplier = supplier;
+        meterPoint.NetworkOperator = networkOperator;
+        meterPoint.Meters.Add(meter.Id, meter.Status);
+    }
+}

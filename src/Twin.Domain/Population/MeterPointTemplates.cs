@@ -1,0 +1,39 @@
+using Twin.Domain.Devices;
+using Twin.Domain.Identity;
+using Twin.Domain.MeterPoints;
+using Twin.Domain.Rules;
+
+namespace Twin.Domain.Population;
+
+/// <summary>What a meter point has come to after its meter's installation, worked out once by the machines themselves.</summary>
+internal static class MeterPointTemplates
+{
+    /// <summary>A meter point without meters that remembers what one meter, installed up to this lifecycle, did to its flag.</summary>
+    internal static MeterPointState After(DeviceLifecycle lifecycle, RuleSet rules)
+    {
+        if (lifecycle is DeviceLifecycle.Pending or > DeviceLifecycle.Commissioned)
+        {
+            return default;
+        }
+
+        MeterPointState state = new() { Id = Mpxn.MprnFrom(0) };
+        DeviceId meter = new(1);
+        Do(ref state, MeterPointCommand.Link(meter, new DeviceStatus(DeviceLifecycle.Whitelisted)), rules);
+        if (lifecycle >= DeviceLifecycle.InstalledNotCommissioned)
+        {
+            DeviceStatus installed = new(DeviceLifecycle.InstalledNotCommissioned);
+            Do(ref state, MeterPointCommand.Hear(meter, installed, DeviceCommandKind.JoinHan), rules);
+        }
+
+        if (lifecycle == DeviceLifecycle.Commissioned)
+        {
+            DeviceStatus commissioned = new(DeviceLifecycle.Commissioned);
+            Do(ref state, MeterPointCommand.Hear(meter, commissioned, DeviceCommandKind.Commission), rules);
+        }
+
+        return new MeterPointState { Flag = state.Flag, EverInstalled = state.EverInstalled, EverActive = state.EverActive };
+    }
+
+    private static void Do(ref MeterPointState state, in MeterPointCommand command, RuleSet rules)
+        => MeterPointMachine.Apply(ref state, MeterPointMachine.Decide(state, command, rules).Event);
+}

@@ -1,0 +1,24 @@
+using Twin.Domain.Identity;
+using Twin.Domain.Registration;
+using Twin.Domain.ServiceRequests;
+
+namespace Twin.Domain.Population;
+
+/// <summary>The users of a generated estate.</summary>
+internal static class PopulationUsers
+{
+    // The pattern of the published test identities (codes.md 1): 90-B3-D5-1F-30, then the kind, then the number.
+    private const ulong Prefix = 0x90_B3_D5_1F_30_00_00_00;
+
+    private const UserRoles Supplier = UserRoles.ImportSupplier | UserRoles.ExportSupplier | UserRoles.GasSupplier;
+
+    /// <summary>Suppliers, then electricity distributors, then gas transporters.</summary>
+    internal static UserDirectory Of(PopulationProfile profile) => new(
+    [
+        .. profile.Suppliers.Select(static (s, i) => new UserEntry(s.Name, Id(1, i), Supplier)),
+        .. profile.ElectricityNetworks.Select(static (n, i) => new UserEntry(n.Name, Id(2, i), UserRoles.ElectricityDistributor)),
+        .. profile.GasNetworks.Select(static (n, i) => new UserEntry(n.Name, Id(3, i), UserRoles.GasTransporter)),
+    ]);
+
+    private static DeviceId Id(int kind, int number) => new(Prefix | ((ulong)kind << 16) | (uint)number);
+}

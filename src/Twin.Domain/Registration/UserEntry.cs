@@ -1,0 +1,10 @@
+using Twin.Domain.Identity;
+using Twin.Domain.ServiceRequests;
+
+namespace Twin.Domain.Registration;
+
+/// <summary>A user of the DCC.</summary>
+/// <param name="Name">The name, unique in its directory.</param>
+/// <param name="Id">The user's EUI-64.</param>
+/// <param name="Roles">The roles it may act in.</param>
+public sealed record UserEntry(string Name, DeviceId Id, UserRoles Roles);

@@ -1,0 +1,80 @@
+using Twin.Domain.Devices;
+using Twin.Domain.Identity;
+using Twin.Domain.MeterPoints;
+
+namespace Twin.Engine.Estate;
+
+/// <summary>
+/// A run of consecutive premises with their devices and meter points side by side in two arrays. One thread at a time works on a
+/// partition; partitions never touch each other's entities.
+/// </summary>
+public sealed class EstatePartition
+{
+    private readonly int[] deviceStart;
+    private readonly int[] meterPointStart;
+
+    /// <summary>Makes a partition from filled arrays.</summary>
+    /// <param name="firstPremises">The number of its first premises in the whole estate.</param>
+    /// <param name="deviceStart">For each premises the index of its first device, and one more entry for the end.</param>
+    /// <param name="meterPointStart">For each premises the index of its first meter point, and one more entry for the end.</param>
+    /// <param name="devices">The devices, premises by premises, by ascending id within each.</param>
+    /// <param name="meterPoints">The meter points, premises by premises.</param>
+    public EstatePartition(
+        int firstPremises, int[] deviceStart, int[] meterPointStart, DeviceState[] devices, MeterPointState[] meterPoints)
+    {
+        FirstPremises = firstPremises;
+        this.deviceStart = deviceStart;
+        this.meterPointStart = meterPointStart;
+        Devices = devices;
+        MeterPoints = meterPoints;
+    }
+
+    /// <summary>The number of its first premises in the whole estate.</summary>
+    public int FirstPremises { get; }
+
+    /// <summary>How many premises it has.</summary>
+    public int Premises => deviceStart.Length - 1;
+
+    /// <summary>The devices; written by the device machine through the run's handlers.</summary>
+    public DeviceState[] Devices { get; }
+
+    /// <summary>The meter points; written by the meter point machine through the run's handlers.</summary>
+    public MeterPointState[] MeterPoints { get; }
+
+    /// <summary>The devices of a premises.</summary>
+    /// <param name="premises">The premises' number within the partition.</param>
+    public Span<DeviceState> DevicesOf(int premises)
+        => Devices.AsSpan(deviceStart[premises], deviceStart[premises + 1] - deviceStart[premises]);
+
+    /// <summary>The meter points of a premises.</summary>
+    /// <param name="premises">The premises' number within the partition.</param>
+    public Span<MeterPointState> MeterPointsOf(int premises)
+        => MeterPoints.AsSpan(meterPointStart[premises], meterPointStart[premises + 1] - meterPointStart[premises]);
+
+    /// <summary>The index of a premises' first device.</summary>
+    public int FirstDevice(int premises) => deviceStart[premises];
+
+    /// <summary>The premises a device belongs to, by the device's index.</summary>
+    public int PremisesOfDevice(int device)
+    {
+        int found = Array.BinarySearch(deviceStart, device);
+        if (found < 0)
+        {
+            return ~found - 1;
+        }
+
+        // A premises without devices shares its start with the next; the last of them owns the device.
+        while (deviceStart[found + 1] == device)
+        {
+            found++;
+        }
+
+        return found;
+    }
+
+    /// <summary>The bytes its arrays take.</summary>
+    public long Bytes
+        => (Devices.LongLength * System.Runtime.CompilerServices.Unsafe.SizeOf<DeviceState>())
+            + (MeterPoints.LongLength * System.Runtime.CompilerServices.Unsafe.SizeOf<MeterPointState>())
+            + ((deviceStart.LongLength + meterPointStart.LongLength) * sizeof(int));
+}

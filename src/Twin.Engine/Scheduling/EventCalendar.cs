@@ -1,0 +1,184 @@
+namespace Twin.Engine.Scheduling;
+
+/// <summary>
+/// A partition's future: events in the total order of <see cref="SimEvent"/>, taken out in that order at a cost that hardly grows
+/// with their number.
+/// </summary>
+/// <remarks>
+/// A calendar queue. Time is cut into days of a fixed width; an event is appended to its day's list of blocks, and a day is sorted
+/// once, when it is opened. Events for the open day go to a small heap beside it. Appending is sequential writing, sorting works on
+/// a day that fits the cache, so millions of waiting events cost no more than thousands. Not for use by several threads.
+/// </remarks>
+public sealed class EventCalendar
+{
+    private const int BlockSize = 64;
+
+    private readonly long startMs;
+    private readonly int dayShift;
+    private readonly int[] firstBlock;
+    private readonly EventHeap today = new();
+    private readonly List<SimEvent> beyond = [];
+    private SimEvent[] blocks = new SimEvent[16 * BlockSize];
+    private int[] nextBlock = new int[16];
+    private int[] usedInBlock = new int[16];
+    private int freeBlock = -1;
+    private int blockCount;
+    private SimEvent[] opened = [];
+    private int openedCount;
+    private int openedAt;
+    private int openDay = -1;
+
+    /// <summary>Makes an empty calendar.</summary>
+    /// <param name="startMs">The earliest time an event may have.</param>
+    /// <param name="endMs">The time after which events are kept but never reached by a run that ends there.</param>
+    /// <param name="dayShift">The width of a day as a power of two of milliseconds: 16 for about a minute, 20 for 17 minutes.</param>
+    public EventCalendar(long startMs, long endMs, int dayShift = 16)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(endMs, startMs);
+        this.startMs = startMs;
+        this.dayShift = dayShift;
+        firstBlock = new int[((endMs - startMs) >> dayShift) + 1];
+        Array.Fill(firstBlock, -1);
+    }
+
+    /// <summary>How many events wait.</summary>
+    public long Count { get; private set; }
+
+    /// <summary>Puts an event in.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The event is due before the start, or in a day that has passed.</exception>
+    public void Add(in SimEvent due)
+    {
+        long day = (due.TimeMs - startMs) >> dayShift;
+        if (day < openDay || due.TimeMs < startMs)
+        {
+            throw new ArgumentOutOfRangeException(nameof(due), due.TimeMs, "an event cannot be due in the past");
+        }
+
+        Count++;
+        if (day == openDay)
+        {
+            today.Add(due);
+        }
+        else if (day >= firstBlock.Length)
+        {
+            beyond.Add(due);
+        }
+        else
+        {
+            Append((int)day, due);
+        }
+    }
+
+    /// <summary>Takes the next event out if it is due before a moment.</summary>
+    /// <param name="beforeMs">The moment; an event due at it stays.</param>
+    /// <param name="due">The event.</param>
+    /// <returns>False when nothing is due before the moment.</returns>
+    public bool TryTake(long beforeMs, out SimEvent due)
+    {
+        while (openedAt == openedCount && today.Count == 0)
+        {
+            if (!OpenNextDay(beforeMs))
+            {
+                due = default;
+                return false;
+            }
+        }
+
+        bool fromHeap = openedAt == openedCount || (today.Count > 0 && today.Peek().IsBefore(opened[openedAt]));
+        due = fromHeap ? today.Peek() : opened[openedAt];
+        if (due.TimeMs >= beforeMs)
+        {
+            return false;
+        }
+
+        if (fromHeap)
+        {
+            today.RemoveFirst();
+        }
+        else
+        {
+            openedAt++;
+        }
+
+        Count--;
+        return true;
+    }
+
+    private bool OpenNextDay(long beforeMs)
+    {
+        long lastDay = Math.Min((beforeMs - 1 - startMs) >> dayShift, firstBlock.Length - 1);
+        int day = openDay + 1;
+        while (day <= lastDay && firstBlock[day] < 0)
+        {
+            day++;
+        }
+
+        if (day > lastDay)
+        {
+            // Days without events need not be opened; the one before the moment may still get some.
+            openDay = (int)Math.Max(openDay, lastDay - 1);
+            return false;
+        }
+
+        openDay = day;
+        openedCount = 0;
+        openedAt = 0;
+        int block = firstBlock[day];
+        while (block >= 0)
+        {
+            int used = usedInBlock[block];
+            if (opened.Length < openedCount + used)
+            {
+                Array.Resize(ref opened, Math.Max(BlockSize, (openedCount + used) * 2));
+            }
+
+            Array.Copy(blocks, block * BlockSize, opened, openedCount, used);
+            openedCount += used;
+            int next = nextBlock[block];
+            nextBlock[block] = freeBlock;
+            freeBlock = block;
+            block = next;
+        }
+
+        firstBlock[day] = -1;
+        opened.AsSpan(0, openedCount).Sort(SimEvent.Compare);
+        return true;
+    }
+
+    private void Append(int day, in SimEvent due)
+    {
+        int block = firstBlock[day];
+        if (block < 0 || usedInBlock[block] == BlockSize)
+        {
+            int fresh = TakeBlock();
+            nextBlock[fresh] = block;
+            firstBlock[day] = fresh;
+            block = fresh;
+        }
+
+        blocks[(block * BlockSize) + usedInBlock[block]++] = due;
+    }
+
+    private int TakeBlock()
+    {
+        int block = freeBlock;
+        if (block >= 0)
+        {
+            freeBlock = nextBlock[block];
+        }
+        else
+        {
+            if (blockCount == nextBlock.Length)
+            {
+                Array.Resize(ref blocks, blocks.Length * 2);
+                Array.Resize(ref nextBlock, nextBlock.Length * 2);
+                Array.Resize(ref usedInBlock, usedInBlock.Length * 2);
+            }
+
+            block = blockCount++;
+        }
+
+        usedInBlock[block] = 0;
+        return block;
+    }
+}
