@@ -4,7 +4,7 @@ using Twin.Domain.Rules;
 namespace Twin.Domain.ServiceRequests;
 
 /// <summary>One row of <c>rules/service-requests.csv</c>: what the published documents say of a service request variant.</summary>
-/// <remarks>Published facts. What the twin enforces is <c>AccessRules</c>, which applies resolutions and modifications.</remarks>
+/// <remarks>Published facts. What the twin enforces is <see cref="AccessRules"/>, which applies resolutions and modifications.</remarks>
 public sealed record ServiceRequestDefinition
 {
     /// <summary>The variant.</summary>
