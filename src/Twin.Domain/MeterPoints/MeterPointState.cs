@@ -7,7 +7,7 @@ namespace Twin.Domain.MeterPoints;
 /// <summary>The whole state of a meter point: 56 bytes, held in arrays by the engine and as a grain's state by the live twin.</summary>
 /// <remarks>
 /// Written in place by <see cref="MeterPointMachine.Apply"/> alone. Who was registered earlier is in a
-/// <see cref="Registration.RegistrationHistory"/> beside it, for the few that have one.
+/// registration history beside it, for the few that have one.
 /// </remarks>
 [StructLayout(LayoutKind.Sequential, Pack = 1, Size = 56)]
 public struct MeterPointState

@@ -1,0 +1,58 @@
+using Twin.Engine.Estate;
+using Twin.Engine.Scheduling;
+
+namespace Twin.Engine.Runs;
+
+/// <summary>One partition under way: its entities, its calendar, and what it has told the centre in the window so far.</summary>
+/// <typeparam name="TMessage">What the study's partitions tell the centre.</typeparam>
+public sealed class PartitionRun<TMessage>
+    where TMessage : struct, IOrderedMessage
+{
+    private readonly List<TMessage> posted = [];
+
+    /// <summary>Starts a partition.</summary>
+    /// <param name="estate">The entities.</param>
+    /// <param name="calendar">The calendar, possibly with events in it.</param>
+    public PartitionRun(EstatePartition estate, EventCalendar calendar)
+    {
+        Estate = estate;
+        Calendar = calendar;
+    }
+
+    /// <summary>The entities.</summary>
+    public EstatePartition Estate { get; }
+
+    /// <summary>What is due.</summary>
+    public EventCalendar Calendar { get; }
+
+    /// <summary>How many events were applied.</summary>
+    public long Applied { get; private set; }
+
+    /// <summary>The sum of the exogenous events' hashes (R8); a sum does not depend on the order.</summary>
+    public UInt128 ExogenousSum { get; private set; }
+
+    /// <summary>What was told since the last window, in order of time within this partition.</summary>
+    internal List<TMessage> Posted => posted;
+
+    /// <summary>Tells the centre; it hears at the end of the window, in the total order.</summary>
+    public void Post(in TMessage message) => posted.Add(message);
+
+    /// <summary>Counts an exogenous event: one that every variant of the study must meet (R8).</summary>
+    /// <param name="kind">What it is, the study's own number.</param>
+    /// <param name="entity">Whose it is: an id that is the same for any number of partitions.</param>
+    /// <param name="timeMs">When it happens.</param>
+    /// <param name="payload">What else distinguishes it.</param>
+    public void CountExogenous(int kind, ulong entity, long timeMs, ulong payload)
+        => ExogenousSum += ExogenousHash.Of(kind, entity, timeMs, payload);
+
+    /// <summary>Applies all events due before a moment.</summary>
+    internal void AdvanceTo<THandler>(long beforeMs, THandler handler)
+        where THandler : IPartitionHandler<TMessage>
+    {
+        while (Calendar.TryTake(beforeMs, out SimEvent due))
+        {
+            Applied++;
+            handler.Handle(due, this);
+        }
+    }
+}

@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+
+namespace Twin.Engine.Runs;
+
+/// <summary>
+/// Runs partitions in parallel from window to window. Within a window a partition sees only itself; at its end the centre hears
+/// all messages in the total order (time, priority, sender, sequence) and acts. So the result is the same for any number of
+/// threads and partitions.
+/// </summary>
+/// <typeparam name="TMessage">What partitions tell the centre.</typeparam>
+/// <typeparam name="THandler">What applies a partition's events.</typeparam>
+public sealed class WindowedRun<TMessage, THandler>
+    where TMessage : struct, IOrderedMessage
+    where THandler : IPartitionHandler<TMessage>
+{
+    private readonly ImmutableArray<PartitionRun<TMessage>> partitions;
+    private readonly ImmutableArray<THandler> handlers;
+    private readonly IRunCentre<TMessage> centre;
+    private readonly ParallelOptions options;
+    private readonly long windowMs;
+
+    /// <summary>Prepares a run.</summary>
+    /// <param name="partitions">The partitions in the order of their premises.</param>
+    /// <param name="handlers">The handler of each.</param>
+    /// <param name="centre">The centre.</param>
+    /// <param name="windowMs">The longest window, at least 1 ms: how much the centre may have to hear at once.</param>
+    /// <param name="threads">How many threads at most.</param>
+    /// <param name="cancellation">Stops the run between windows.</param>
+    public WindowedRun(
+        ImmutableArray<PartitionRun<TMessage>> partitions,
+        ImmutableArray<THandler> handlers,
+        IRunCentre<TMessage> centre,
+        long windowMs,
+        int threads,
+        CancellationToken cancellation = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(handlers.Length, partitions.Length);
+        ArgumentOutOfRangeException.ThrowIfLessThan(windowMs, 1);
+        this.partitions = partitions;
+        this.handlers = handlers;
+        this.centre = centre;
+        this.windowMs = windowMs;
+        options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
+    }
+
+    /// <summary>How many events were applied so far.</summary>
+    public long Applied => partitions.Sum(static p => p.Applied);
+
+    /// <summary>The sum of the hashes of all exogenous events so far.</summary>
+    public UInt128 ExogenousSum => partitions.Aggregate(UInt128.Zero, static (sum, p) => sum + p.ExogenousSum);
+
+    /// <summary>Runs from one moment to another; events due at the end are not applied, the centre's edge at the end is.</summary>
+    /// <param name="startMs">The start.</param>
+    /// <param name="endMs">The end.</param>
+    /// <param name="progress">Told after every window; may be null.</param>
+    public void Run(long startMs, long endMs, IRunProgress? progress = null)
+    {
+        centre.AtEdge(startMs);
+        long now = startMs;
+        while (now < endMs)
+        {
+            options.CancellationToken.ThrowIfCancellationRequested();
+            long edge = Math.Min(Math.Min(now + windowMs, centre.NextEdgeMs(now)), endMs);
+            Parallel.For(0, partitions.Length, options, number => partitions[number].AdvanceTo(edge, handlers[number]));
+            Deliver();
+            centre.AtEdge(edge);
+            now = edge;
+            progress?.Report(now, endMs, Applied);
+        }
+    }
+
+    // A merge of what each partition posted, which is in order already.
+    private void Deliver()
+    {
+        PriorityQueue<int, MessageKey> heads = new();
+        int[] at = new int[partitions.Length];
+        for (int number = 0; number < partitions.Length; number++)
+        {
+            if (partitions[number].Posted.Count > 0)
+            {
+                heads.Enqueue(number, MessageKey.Of(partitions[number].Posted[0]));
+            }
+        }
+
+        while (heads.TryDequeue(out int number, out _))
+        {
+            List<TMessage> posted = partitions[number].Posted;
+            bool hasLimit = heads.TryPeek(out _, out MessageKey limit);
+            MessageKey key = default;
+            do
+            {
+                centre.Hear(posted[at[number]]);
+                at[number]++;
+            }
+            while (at[number] < posted.Count && ((key = MessageKey.Of(posted[at[number]])).CompareTo(limit) < 0 || !hasLimit));
+            if (at[number] < posted.Count)
+            {
+                heads.Enqueue(number, key);
+            }
+        }
+
+        foreach (PartitionRun<TMessage> partition in partitions)
+        {
+            partition.Posted.Clear();
+        }
+    }
+
+    private readonly record struct MessageKey(long TimeMs, int Priority, ulong Entity, int Sequence) : IComparable<MessageKey>
+    {
+        public static MessageKey Of(in TMessage message) => new(message.TimeMs, message.Priority, message.Entity, message.Sequence);
+
+        public int CompareTo(MessageKey other)
+        {
+            int order = TimeMs.CompareTo(other.TimeMs);
+            order = order != 0 ? order : Priority.CompareTo(other.Priority);
+            order = order != 0 ? order : Entity.CompareTo(other.Entity);
+            return order != 0 ? order : Sequence.CompareTo(other.Sequence);
+        }
+    }
+}
