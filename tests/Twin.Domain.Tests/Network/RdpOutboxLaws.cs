@@ -63,7 +63,7 @@ public class RdpOutboxLaws
 
         RdpOutboxSnapshot snapshot = outbox.Snapshot();
         RdpOutboxSnapshot again = RdpOutbox.Restore(snapshot).Snapshot();
-        Assert.Equal(snapshot.Rows, again.Rows);
+        Assert.Equal(snapshot.Rows.ToArray(), again.Rows.ToArray());
         Assert.Equal(snapshot with { Rows = [] }, again with { Rows = [] });
     }
 
