@@ -5,7 +5,4 @@ public static class DeviceTypeSets
 {
     /// <summary>Whether the set holds the type.</summary>
     public static bool IsIn(this DeviceType type, DeviceTypes set) => ((int)set & (1 << (int)type)) != 0;
-
-    /// <summary>The set that holds this type alone.</summary>
-    public static DeviceTypes ToSet(this DeviceType type) => (DeviceTypes)(1 << (int)type);
 }
