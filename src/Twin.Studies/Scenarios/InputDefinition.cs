@@ -55,16 +55,16 @@ public sealed record InputDefinition
     {
         InputKind.Choice => string.Join(", ", Choices),
         InputKind.Text => "a text",
-        InputKind.Integer => string.Create(CultureInfo.InvariantCulture, $"a whole number from {Least} to {Most}{OrNone}"),
+        InputKind.WholeNumber => string.Create(CultureInfo.InvariantCulture, $"a whole number from {Least} to {Most}{OrNone}"),
         _ => string.Create(CultureInfo.InvariantCulture, $"a number from {Least} to {Most}{OrNone}"),
     };
 
     private string OrNone => AllowsNone ? ", or none" : string.Empty;
 
     /// <summary>A whole number.</summary>
-    public static InputDefinition Integer(
+    public static InputDefinition WholeNumber(
         string key, string defaultText, long least, long most, string unit, string source, bool isPublished, string description, bool allowsNone = false)
-        => new(key, InputKind.Integer, defaultText, unit, source, isPublished, description) { Least = least, Most = most, AllowsNone = allowsNone };
+        => new(key, InputKind.WholeNumber, defaultText, unit, source, isPublished, description) { Least = least, Most = most, AllowsNone = allowsNone };
 
     /// <summary>A decimal number, read exactly.</summary>
     public static InputDefinition Number(
@@ -104,7 +104,7 @@ public sealed record InputDefinition
                     return string.Empty;
                 }
 
-                if (Kind == InputKind.Integer && decimal.Truncate(number) != number)
+                if (Kind == InputKind.WholeNumber && decimal.Truncate(number) != number)
                 {
                     return string.Empty;
                 }

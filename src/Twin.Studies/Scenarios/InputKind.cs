@@ -4,7 +4,7 @@ namespace Twin.Studies.Scenarios;
 public enum InputKind
 {
     /// <summary>A whole number.</summary>
-    Integer,
+    WholeNumber,
 
     /// <summary>A decimal number.</summary>
     Number,

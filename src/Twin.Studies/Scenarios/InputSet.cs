@@ -71,7 +71,7 @@ public sealed class InputSet
     public decimal? OptionalNumber(string key) => values[key].Text is "none" or "" ? null : Number(key);
 
     /// <summary>A whole number.</summary>
-    public int Integer(string key) => (int)Number(key);
+    public int WholeNumber(string key) => (int)Number(key);
 
     /// <summary>A percentage as parts per million.</summary>
     public int Ppm(string key) => (int)(Number(key) * 10_000);

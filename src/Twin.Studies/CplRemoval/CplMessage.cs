@@ -1,0 +1,54 @@
+using Twin.Domain.Alerts;
+using Twin.Domain.Devices;
+using Twin.Domain.Identity;
+using Twin.Domain.MeterPoints;
+using Twin.Domain.ServiceRequests;
+using Twin.Engine.Runs;
+
+namespace Twin.Studies.CplRemoval;
+
+/// <summary>A message from a partition to the centre; fields that a kind does not use are zero.</summary>
+internal readonly record struct CplMessage : IOrderedMessage
+{
+    /// <inheritdoc/>
+    public required long TimeMs { get; init; }
+
+    /// <inheritdoc/>
+    public required int Priority { get; init; }
+
+    /// <inheritdoc/>
+    public required ulong Entity { get; init; }
+
+    /// <inheritdoc/>
+    public required int Sequence { get; init; }
+
+    /// <summary>What it says.</summary>
+    public required CplMessageKind Kind { get; init; }
+
+    /// <summary>The device it is about.</summary>
+    public DeviceId Device { get; init; }
+
+    /// <summary>The device's type.</summary>
+    public DeviceType Type { get; init; }
+
+    /// <summary>The alert (<see cref="CplMessageKind.Alert"/>).</summary>
+    public DccAlertCode Alert { get; init; }
+
+    /// <summary>The user an alert goes to.</summary>
+    public ushort User { get; init; }
+
+    /// <summary>Which relation to the device makes the user a recipient.</summary>
+    public AlertRecipient Recipient { get; init; }
+
+    /// <summary>The service request variant's number, for requests.</summary>
+    public byte Request { get; init; }
+
+    /// <summary>The response code, for requests rejected.</summary>
+    public ResponseCode Code { get; init; }
+
+    /// <summary>The change (<see cref="CplMessageKind.FlagChanged"/>).</summary>
+    public FlagChange Flag { get; init; }
+
+    /// <summary>The RDP that hears of a flag, by its place in the estate's list.</summary>
+    public ushort Provider { get; init; }
+}

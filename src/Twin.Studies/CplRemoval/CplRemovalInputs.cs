@@ -1,0 +1,137 @@
+using Twin.Domain.Time;
+using Twin.Studies.Scenarios;
+
+namespace Twin.Studies.CplRemoval;
+
+/// <summary>The inputs of the study: their definitions, and their values as the model uses them.</summary>
+internal sealed record CplRemovalInputs
+{
+    private const string NoPublicValue = "no public value (Twin fact sheet 4.9)";
+
+    /// <summary>The definitions in the order to show them.</summary>
+    internal static IReadOnlyList<InputDefinition> Definitions { get; } =
+    [
+        InputDefinition.Number("horizonDays", "90", 0.01m, 3_650, "days", "Twin fact sheet 5, study 2: stuck devices at day 90", true, "How long the run covers."),
+        InputDefinition.Text("removal.deviceType", "ESME", "the scenario's choice", false, "The device type of the model that leaves the CPL."),
+        InputDefinition.Text("removal.manufacturer", "Northfield", "the scenario's choice", false, "Its manufacturer."),
+        InputDefinition.Text("removal.model", "Aurora E2", "the scenario's choice", false, "The model."),
+        InputDefinition.Text("removal.firmware", "1.04", "the scenario's choice", false, "The firmware version whose entry leaves; any other version of the model stays listed."),
+        InputDefinition.Number("removal.atHours", "24", 0, 87_600, "hours", "the scenario's choice", false, "When the entry leaves the CPL (t0), from the start of the run."),
+        InputDefinition.Number("removal.relistAfterHours", "none", 0, 87_600, "hours", "the scenario's choice", false, "When the entry is listed again, from t0; none for never.", allowsNone: true),
+        InputDefinition.Number("dsp.suspensionsPerSecond", "50", 0.001m, 1_000_000_000, "devices a second", NoPublicValue, false, "How fast the DSP sets devices Suspended, and restores them when an entry is listed again."),
+        InputDefinition.Text("campaign.replacementFirmware", "1.05", "the scenario's choice", false, "The listed version that the suppliers send; added to the CPL when it is not there."),
+        InputDefinition.Number("campaign.startAfterHours", "72", 0, 87_600, "hours", NoPublicValue, false, "When suppliers start sending it, from t0; none for no campaign.", allowsNone: true),
+        InputDefinition.Percent("campaign.pacePercentPerDay", "4", NoPublicValue, false, "How much of its affected devices each supplier updates in a day."),
+        InputDefinition.Number("campaign.deliveryHours", "24", 0, 2_400, "hours", "firmware delivery within 5 days (Twin fact sheet 4.7, medium); the mean is assumed", false, "How long an image takes to the device on average; each takes between half and one and a half times as long."),
+        InputDefinition.Percent("campaign.activationSuccessPercent", "97", NoPublicValue, false, "How often an activation (11.3) succeeds on the device."),
+        InputDefinition.WholeNumber("campaign.mostAttempts", "3", 1, 100, "attempts", NoPublicValue, false, "How often a supplier sends the firmware to a device on which it fails."),
+        InputDefinition.Number("campaign.retryAfterHours", "48", 0, 8_760, "hours", NoPublicValue, false, "How long a supplier waits after a failure before it tries again."),
+        InputDefinition.Percent("lostResponse.percent", "2", "a small percentage of Devices (T-E); " + NoPublicValue, false, "How often the response to a successful 11.3 never arrives at the DCC, so that the device stays Suspended."),
+        InputDefinition.Choice("lostResponse.action", "read", ["read", "repeatActivation"], NoPublicValue, false, "What a supplier does when no response came: 11.2 Read Firmware Version, or 11.3 again."),
+        InputDefinition.Number("lostResponse.waitHours", "24", 0, 8_760, "hours", NoPublicValue, false, "How long it waits for the response, and between repetitions."),
+        InputDefinition.WholeNumber("lostResponse.mostTries", "3", 0, 100, "tries", NoPublicValue, false, "How often it repeats that."),
+        InputDefinition.Percent("lostResponse.secondUpdatePercent", "50", NoPublicValue, false, "For how many devices still Suspended after that another firmware update is sent, the only way out before MP105 (T-E)."),
+        InputDefinition.Number("lostResponse.secondUpdateAfterDays", "14", 0, 3_650, "days", NoPublicValue, false, "How long after the last try the other update is sent."),
+        InputDefinition.Number("userQueue.messagesPerMeterPerMonth", "52", 0.001m, 100_000, "messages", "1.3 bn messages a month over 25 m meters, Feb 2023 (Twin fact sheet 4.1)", true, "Mean messages a meter a month, which user systems are sized by."),
+        InputDefinition.Number("userQueue.capacityFactor", "2", 0.01m, 1_000, "times the mean", "Twin fact sheet 4.3: adapters at twice the mean; " + NoPublicValue, false, "How much faster than the mean a user's queue can be emptied."),
+        InputDefinition.Percent("userQueue.backgroundPercent", "50", NoPublicValue, false, "How much of that capacity ordinary responses take; alerts get the rest."),
+        InputDefinition.WholeNumber("rdp.runsPerDay", "1", 1, 1_440, "runs a day", NoPublicValue, false, "How often D0350 and DXI files are made."),
+        InputDefinition.Number("rdp.firstRunHours", "2", 0, 23.99m, "hours after midnight", NoPublicValue, false, "When the first run of a day is."),
+        InputDefinition.Percent("rdp.rejectionPercent", "0", NoPublicValue, false, "How many records an RDP rejects (D0351); they are sent again in the next run."),
+    ];
+
+    /// <summary>Where the run ends.</summary>
+    internal required long HorizonMs { get; init; }
+
+    /// <summary>When the entry leaves the CPL.</summary>
+    internal required long RemovalMs { get; init; }
+
+    /// <summary>When it is listed again; never for none.</summary>
+    internal required long RelistMs { get; init; }
+
+    /// <summary>Suspensions in a thousand seconds.</summary>
+    internal required long SuspensionsPerThousandSeconds { get; init; }
+
+    /// <summary>When suppliers start; never for no campaign.</summary>
+    internal required long CampaignMs { get; init; }
+
+    /// <summary>The share of its affected devices a supplier updates in a day.</summary>
+    internal required int PacePpm { get; init; }
+
+    /// <summary>The mean time of an image to the device.</summary>
+    internal required long DeliveryMs { get; init; }
+
+    /// <summary>How often an activation succeeds.</summary>
+    internal required int SuccessPpm { get; init; }
+
+    /// <summary>How often a supplier tries.</summary>
+    internal required int MostAttempts { get; init; }
+
+    /// <summary>The wait after a failure.</summary>
+    internal required long RetryMs { get; init; }
+
+    /// <summary>How often a response is lost.</summary>
+    internal required int LossPpm { get; init; }
+
+    /// <summary>Whether suppliers repeat 11.3 instead of reading with 11.2.</summary>
+    internal required bool RepeatsActivation { get; init; }
+
+    /// <summary>The wait for a response.</summary>
+    internal required long WaitMs { get; init; }
+
+    /// <summary>How often a supplier asks.</summary>
+    internal required int MostTries { get; init; }
+
+    /// <summary>How many devices get another update.</summary>
+    internal required int SecondUpdatePpm { get; init; }
+
+    /// <summary>When they get it.</summary>
+    internal required long SecondUpdateMs { get; init; }
+
+    /// <summary>How many records an RDP rejects.</summary>
+    internal required int RejectionPpm { get; init; }
+
+    /// <summary>Messages that a user's queue can take for alerts, a meter a day, in millionths.</summary>
+    internal required long AlertCapacityPpmPerMeterPerDay { get; init; }
+
+    /// <summary>File runs a day.</summary>
+    internal required int RunsPerDay { get; init; }
+
+    /// <summary>The first file run of a day.</summary>
+    internal required long FirstRunMs { get; init; }
+
+    /// <summary>The values of a scenario.</summary>
+    internal static CplRemovalInputs Of(InputSet inputs)
+    {
+        long removal = inputs.Milliseconds("removal.atHours", SimTime.HourMs);
+        const decimal DaysPerMonth = 365.25m / 12;
+        decimal capacity = inputs.Number("userQueue.messagesPerMeterPerMonth") / DaysPerMonth * inputs.Number("userQueue.capacityFactor")
+            * (1_000_000 - inputs.Ppm("userQueue.backgroundPercent"));
+        return new CplRemovalInputs
+        {
+            HorizonMs = inputs.Milliseconds("horizonDays", SimTime.DayMs),
+            RemovalMs = removal,
+            RelistMs = After(inputs, "removal.relistAfterHours", removal),
+            SuspensionsPerThousandSeconds = Math.Max(1, (long)(inputs.Number("dsp.suspensionsPerSecond") * 1_000)),
+            CampaignMs = After(inputs, "campaign.startAfterHours", removal),
+            PacePpm = inputs.Ppm("campaign.pacePercentPerDay"),
+            DeliveryMs = inputs.Milliseconds("campaign.deliveryHours", SimTime.HourMs),
+            SuccessPpm = inputs.Ppm("campaign.activationSuccessPercent"),
+            MostAttempts = inputs.WholeNumber("campaign.mostAttempts"),
+            RetryMs = inputs.Milliseconds("campaign.retryAfterHours", SimTime.HourMs),
+            LossPpm = inputs.Ppm("lostResponse.percent"),
+            RepeatsActivation = inputs.Text("lostResponse.action") == "repeatActivation",
+            WaitMs = inputs.Milliseconds("lostResponse.waitHours", SimTime.HourMs),
+            MostTries = inputs.WholeNumber("lostResponse.mostTries"),
+            SecondUpdatePpm = inputs.Ppm("lostResponse.secondUpdatePercent"),
+            SecondUpdateMs = inputs.Milliseconds("lostResponse.secondUpdateAfterDays", SimTime.DayMs),
+            RejectionPpm = inputs.Ppm("rdp.rejectionPercent"),
+            AlertCapacityPpmPerMeterPerDay = (long)capacity,
+            RunsPerDay = inputs.WholeNumber("rdp.runsPerDay"),
+            FirstRunMs = inputs.Milliseconds("rdp.firstRunHours", SimTime.HourMs),
+        };
+    }
+
+    private static long After(InputSet inputs, string key, long start)
+        => inputs.OptionalNumber(key) is { } hours ? start + (long)decimal.Round(hours * SimTime.HourMs) : long.MaxValue;
+}

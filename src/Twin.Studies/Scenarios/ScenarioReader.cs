@@ -1,0 +1,234 @@
+using Twin.Domain.Devices;
+using Twin.Domain.Population;
+using Twin.Domain.Rules;
+using Twin.Domain.ServiceRequests;
+using Twin.Studies.Input;
+using Twin.Studies.Modifications;
+using Twin.Studies.Results;
+using Twin.Studies.Running;
+
+namespace Twin.Studies.Scenarios;
+
+/// <summary>Reads a scenario: YAML, then <c>--set</c>, then <c>--mods</c>. Everything wrong is reported with file, line and field.</summary>
+public static class ScenarioReader
+{
+    private const string SettingFile = "--set";
+    private const string BaselineName = "as-is";
+
+    private static readonly CodeSet<TrafficSender> SenderCodes = new(
+        ("supplier", TrafficSender.Supplier), ("networkOperator", TrafficSender.NetworkOperator));
+
+    private static readonly CodeSet<TrafficTiming> TimingCodes = new(
+        ("scheduled", TrafficTiming.Scheduled), ("random", TrafficTiming.Random));
+
+    /// <summary>Reads a scenario of a study.</summary>
+    /// <param name="study">The study.</param>
+    /// <param name="file">The file's name for errors.</param>
+    /// <param name="text">The scenario's text.</param>
+    /// <param name="folder">The folder its paths are relative to; null for a built-in one.</param>
+    /// <param name="settings">What <c>--set</c> says, each <c>key=value</c>.</param>
+    /// <param name="mods">What <c>--mods</c> names; empty to keep the scenario's variants.</param>
+    /// <param name="errors">Takes what is wrong.</param>
+    /// <returns>The scenario, not to be used when there was an error; null when nothing could be read.</returns>
+    public static Scenario? Read(
+        IStudy study, string file, string text, string? folder, IReadOnlyList<string> settings, IReadOnlyList<string> mods, InputErrors errors)
+    {
+        if (YamlInput.Parse(file, text, errors) is not { } top)
+        {
+            return null;
+        }
+
+        top.Allow("study", "title", "estate", "seed", "inputs", "traffic", "variants");
+        if (top.Required("study") is { } named && named.AsText() is { } name && name != study.Name)
+        {
+            named.Fail(study.Name, $"this is a scenario of the study '{name}'");
+        }
+
+        InputSet inputs = new(study.Inputs);
+        IReadOnlyList<TrafficRow> traffic = ReadTraffic(top.Optional("traffic"), study.DefaultTraffic);
+        foreach (TrafficRow row in traffic)
+        {
+            inputs.Define(RateOf(row));
+        }
+
+        if (top.Optional("inputs")?.AsMap() is { } given)
+        {
+            SetInputs(given, string.Empty, inputs, errors);
+        }
+
+        ApplySettings(settings, inputs, errors);
+        return new Scenario
+        {
+            Study = study.Name,
+            Title = top.Optional("title")?.AsText() ?? study.Title,
+            Estate = ReadEstate(top),
+            Inputs = inputs,
+            Traffic = traffic,
+            Variants = ReadVariants(top.Optional("variants"), folder, mods, errors),
+            Seed = (ulong?)top.Optional("seed")?.AsInteger(least: 0),
+            Folder = folder,
+            Text = text,
+            Settings = settings,
+            ModsArgument = mods,
+        };
+    }
+
+    /// <summary>A path of a scenario as the host opens it.</summary>
+    public static string PathOf(string path, string? folder) => folder is null ? path : Path.Combine(folder, path);
+
+    private static InputDefinition RateOf(TrafficRow row) => InputDefinition.Number(
+        $"traffic.{row.Name}.perDevicePerDay",
+        row.PerDevicePerDay.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        0,
+        1_000,
+        "requests a device a day",
+        row.Source,
+        isPublished: false,
+        $"How often {row.Variant.Srv} ({row.Variant.Definition.Name}) is sent to a device by its "
+            + (row.Sender == TrafficSender.Supplier ? "supplier." : "network operator."));
+
+    private static void SetInputs(YamlMap map, string prefix, InputSet inputs, InputErrors errors)
+    {
+        foreach (YamlEntry entry in map.Entries)
+        {
+            string key = prefix + entry.Key;
+            if (entry.Value.IsMap && inputs.Find(key) is null && inputs.Keys.Any(k => k.StartsWith(key + ".", StringComparison.Ordinal)))
+            {
+                SetInputs(entry.Value.AsMap()!, key + ".", inputs, errors);
+            }
+            else if (entry.Value.IsMap || entry.Value.IsList)
+            {
+                entry.Value.Fail(inputs.Find(key)?.Definition.Allowed ?? $"one of {string.Join(", ", inputs.Keys)}", "there is no such input");
+            }
+            else if (entry.Value.AsText() is { } value)
+            {
+                inputs.Set(key, value, AssumptionOrigin.Scenario, map.File, entry.Value.Line, errors);
+            }
+        }
+    }
+
+    private static void ApplySettings(IReadOnlyList<string> settings, InputSet inputs, InputErrors errors)
+    {
+        foreach (string setting in settings)
+        {
+            int equals = setting.IndexOf('=', StringComparison.Ordinal);
+            if (equals <= 0)
+            {
+                errors.Add(SettingFile, 0, string.Empty, setting, "key=value");
+                continue;
+            }
+
+            inputs.Set(setting[..equals], setting[(equals + 1)..], AssumptionOrigin.CommandLine, SettingFile, 0, errors);
+        }
+    }
+
+    private static EstateSource ReadEstate(YamlMap top)
+    {
+        if (top.Optional("estate") is not { } value || value.AsMap() is not { } map)
+        {
+            return new EstateSource("gb", null, null, top.File, top.Line);
+        }
+
+        map.Allow("profile", "premises", "inventory");
+        string? profile = map.Optional("profile")?.AsText();
+        string? inventory = map.Optional("inventory")?.AsText();
+        if (profile is null == inventory is null)
+        {
+            map.Fail(profile is null ? "neither" : "profile and inventory", "either profile or inventory");
+        }
+
+        int? premises = (int?)map.Optional("premises")?.AsInteger(1, PopulationIds.MostPremises);
+        if (premises is not null && inventory is not null)
+        {
+            map.Optional("premises")!.Fail("no premises with an inventory", "an inventory has the premises it has");
+        }
+
+        return new EstateSource(profile, premises, inventory, map.File, map.Line);
+    }
+
+    private static IReadOnlyList<TrafficRow> ReadTraffic(YamlValue? list, IReadOnlyList<TrafficRow> defaults)
+    {
+        if (list is null)
+        {
+            return defaults;
+        }
+
+        List<TrafficRow> rows = [];
+        foreach (YamlValue item in list.AsList())
+        {
+            if (item.AsMap() is not { } map)
+            {
+                continue;
+            }
+
+            map.Allow("name", "srv", "commandVariant", "sender", "deviceTypes", "timing", "perDevicePerDay");
+            string? name = map.Required("name")?.AsText();
+            ServiceRequestVariant? srv = map.Required("srv")?.AsCode(ServiceRequestCatalogue.Codes, "a service request variant, as 4.8.1");
+            long? variant = map.Required("commandVariant")?.AsInteger(1, 8);
+            TrafficSender? sender = map.Required("sender")?.AsCode(SenderCodes);
+            TrafficTiming? timing = map.Required("timing")?.AsCode(TimingCodes);
+            decimal? rate = map.Required("perDevicePerDay")?.AsDecimal(0, 1_000);
+            DeviceTypes types = map.Required("deviceTypes")?.AsCodes(DeviceTypeCatalogue.Codes)
+                .Aggregate(DeviceTypes.None, static (all, type) => all | type.ToSet()) ?? DeviceTypes.None;
+            if (name is null || srv is null || variant is null || sender is null || timing is null || rate is null)
+            {
+                continue;
+            }
+
+            if (rows.Any(row => row.Name == name))
+            {
+                map.Optional("name")!.Fail("a name used once");
+                continue;
+            }
+
+            rows.Add(new TrafficRow(
+                name, srv.Value, (CommandVariant)variant, sender.Value, types, timing.Value, rate.Value, "the scenario"));
+        }
+
+        return rows;
+    }
+
+    private static List<VariantDefinition> ReadVariants(YamlValue? list, string? folder, IReadOnlyList<string> mods, InputErrors errors)
+    {
+        List<VariantDefinition> variants = [];
+        foreach (YamlValue item in list?.AsList() ?? [])
+        {
+            if (item.AsMap() is not { } map)
+            {
+                continue;
+            }
+
+            map.Allow("name", "mods", "switches");
+            if (map.Required("name") is not { } named || named.AsText() is not { } name)
+            {
+                continue;
+            }
+
+            if (variants.Any(v => v.Name == name))
+            {
+                named.Fail("a name used once");
+            }
+
+            IEnumerable<string> ids = (map.Optional("mods")?.AsTexts() ?? []).Select(id => IsPath(id) ? PathOf(id, folder) : id);
+            ModificationSwitches? switches = map.Optional("switches")?.AsMap() is { } turned ? new SwitchReader(name).Read(turned) : null;
+            variants.Add(new VariantDefinition(
+                name,
+                ModificationRegister.BuiltIn.Resolve(ids, errors),
+                switches,
+                new RuleSource(map.File, name, "switches")));
+        }
+
+        VariantDefinition baseline = variants.FirstOrDefault() ?? new VariantDefinition(BaselineName, [], null, new RuleSource("scenario", BaselineName, "none"));
+        if (mods.Count == 0)
+        {
+            return variants.Count > 0 ? variants : [baseline];
+        }
+
+        IReadOnlyList<SelectedModification> selected = ModificationRegister.BuiltIn.Resolve(mods, errors);
+        string together = string.Join(" + ", selected.Select(static m => m.Id));
+        return [baseline, new VariantDefinition(together == baseline.Name ? together + " (--mods)" : together, selected, null, baseline.Source)];
+    }
+
+    private static bool IsPath(string name) => name.Contains('/', StringComparison.Ordinal)
+        || name.EndsWith(".yaml", StringComparison.Ordinal) || name.EndsWith(".yml", StringComparison.Ordinal);
+}
