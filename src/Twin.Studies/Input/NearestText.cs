@@ -10,7 +10,8 @@ public static class NearestText
     /// <param name="allowed">What could have been written; of equally near ones the one that begins alike for longest, then the one
     /// of the most equal length.</param>
     /// <remarks>
-    /// Near means at most a third of the letters (and at least one) to insert, drop, change or swap with a neighbour; case does not count.
+    /// Near means at most a third of the letters (and at least one) to insert, drop, change or swap with a neighbour, and
+    /// something left that is the same; case does not count.
     /// </remarks>
     public static string Hint(string found, IEnumerable<string> allowed)
     {
@@ -30,7 +31,7 @@ public static class NearestText
             // A text that only lacks its end is near however long the end is: 8.14 for 8.14.1.
             int distance = start == found.Length && start > 1 ? 1 : Distance(found.ToUpperInvariant(), candidate.ToUpperInvariant());
             (int, int, int) rank = (distance, found.Length - start, Math.Abs(candidate.Length - found.Length));
-            if (rank.CompareTo(least) < 0)
+            if (distance < Math.Max(found.Length, candidate.Length) && rank.CompareTo(least) < 0)
             {
                 (nearest, least) = (candidate, rank);
             }

@@ -5,7 +5,7 @@ namespace Twin.Studies.Tests.Input;
 
 public sealed class NearestTextTests
 {
-    private static readonly string[] Allowed = ["threads", "seed", "IS", "RSA", "exportPolicy", "4.14", "8.13", "8.14.1", "N3", "N30"];
+    private static readonly string[] Allowed = ["threads", "seed", "IS", "RSA", "exportPolicy", "4.14", "8.13", "8.14.1", "N3", "N30", "b"];
 
     [Theory]
     [InlineData("thread", "threads")]
@@ -24,6 +24,7 @@ public sealed class NearestTextTests
     [InlineData("")]
     [InlineData("replications")]
     [InlineData("ABC")]
+    [InlineData("f")]
     public void Far_text_is_not_guessed(string found) => Assert.Equal(string.Empty, NearestText.Hint(found, Allowed));
 
     [Fact]
