@@ -73,6 +73,9 @@ public static class DeviceMachine
         AlertRules.Tell(before, happened, ref sink);
     }
 
+    /// <summary>Whether firmware of a device type can be replaced over the air under a rule set (R2).</summary>
+    public static bool CanUpdate(DeviceType type, RuleSet rules) => FirmwareRules.CanUpdate(type, rules);
+
     internal static DeviceDecision Accept(in DeviceState after, in DeviceCommand command, DeviceRule rule) => new()
     {
         Code = ResponseCode.I0,

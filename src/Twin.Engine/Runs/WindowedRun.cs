@@ -69,8 +69,9 @@ public sealed class WindowedRun<TMessage, THandler>
         }
     }
 
-    // A merge of what each partition posted, which is in order already.
-    private void Deliver()
+    /// <summary>Lets the centre hear what was posted since the last window, such as what handlers say after the end of a run.</summary>
+    /// <remarks>A merge of what each partition posted, which is in order already.</remarks>
+    public void Deliver()
     {
         PriorityQueue<int, MessageKey> heads = new();
         int[] at = new int[partitions.Length];

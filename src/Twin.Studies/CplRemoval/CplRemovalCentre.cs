@@ -1,0 +1,188 @@
+using System.Collections.Immutable;
+using Twin.Domain.MeterPoints;
+using Twin.Domain.Network;
+using Twin.Domain.Randomness;
+using Twin.Domain.Rules;
+using Twin.Domain.Time;
+using Twin.Engine.Estate;
+using Twin.Engine.Runs;
+using Twin.Studies.Results;
+
+namespace Twin.Studies.CplRemoval;
+
+/// <summary>What concerns the whole estate: the CPL itself, the users' queues, the RDPs' files, and the curves.</summary>
+internal sealed class CplRemovalCentre : IRunCentre<CplMessage>
+{
+    private const int Samples = 360;
+
+    private readonly CplRemovalPlan plan;
+    private readonly SimulatedEstate estate;
+    private readonly ImmutableArray<CplRemovalHandler> handlers;
+    private readonly CplEventLog? log;
+    private readonly AlertDelivery[] deliveries;
+    private readonly RdpOutbox[] outboxes;
+    private readonly int[] providerOfOperator;
+    private readonly FileSchedule schedule;
+    private readonly long sampleMs;
+    private readonly ProductList delisted;
+    private readonly ProductList relisted;
+    private readonly Dictionary<string, List<SeriesPoint>> curves = new(StringComparer.Ordinal);
+    private long rejectedAtLastSample;
+    private bool isListed = true;
+    private int fileRuns;
+
+    /// <summary>Prepares the centre of a run.</summary>
+    internal CplRemovalCentre(
+        CplRemovalPlan plan, SimulatedEstate estate, ProductList products, ImmutableArray<CplRemovalHandler> handlers, TextWriter? events)
+    {
+        this.plan = plan;
+        this.estate = estate;
+        this.handlers = handlers;
+        log = events is null ? null : new CplEventLog(events);
+        delisted = products.WithListing(plan.Entry, false);
+        relisted = products;
+        schedule = new FileSchedule(plan.Inputs.RunsPerDay, plan.Inputs.FirstRunMs);
+        sampleMs = Math.Max(1, plan.Inputs.HorizonMs / Samples);
+        deliveries = AlertCapacity.QueuesOf(estate, plan.Inputs.AlertCapacityPpmPerMeterPerDay);
+        outboxes = [.. estate.Providers.Select((provider, i) => new RdpOutbox(
+            (ushort)i, provider.IsGas ? RdpFileKind.Dxi : RdpFileKind.D0350, plan.Rules.ExportPolicy))];
+        providerOfOperator = new int[estate.Users.Count + 1];
+        Array.Fill(providerOfOperator, estate.Providers.Length - 1);
+        for (int i = 0; i < estate.Providers.Length; i++)
+        {
+            if (!estate.Providers[i].IsGas)
+            {
+                providerOfOperator[estate.Providers[i].NetworkOperator] = i;
+            }
+        }
+    }
+
+    /// <summary>The users' queues, by user number.</summary>
+    internal IReadOnlyList<AlertDelivery> Deliveries => deliveries;
+
+    /// <summary>The outboxes, in the order of the estate's RDPs.</summary>
+    internal IReadOnlyList<RdpOutbox> Outboxes => outboxes;
+
+    /// <summary>The longest any file run's records were, and the series so far.</summary>
+    internal IReadOnlyDictionary<string, List<SeriesPoint>> Curves => curves;
+
+    /// <inheritdoc/>
+    public void Hear(in CplMessage message)
+    {
+        switch (message.Kind)
+        {
+            case CplMessageKind.Alert:
+                long deliveredMs = deliveries[message.User].Deliver(message.Alert, message.TimeMs);
+                log?.Alert(message, estate.Users[message.User].Name, deliveredMs);
+                break;
+            case CplMessageKind.FlagChanged:
+                bool gas = message.Flag.MeterPoint.IsMprn;
+                outboxes[gas ? outboxes.Length - 1 : providerOfOperator[message.User]].Record(message.Flag);
+                log?.Flag(message);
+                break;
+            default:
+                log?.Device(message);
+                break;
+        }
+    }
+
+    /// <inheritdoc/>
+    public long NextEdgeMs(long afterMs)
+    {
+        long next = schedule.NextAfter(new SimTime(afterMs)).Ms;
+        next = Math.Min(next, ((afterMs / sampleMs) + 1) * sampleMs);
+        next = plan.Inputs.RemovalMs > afterMs ? Math.Min(next, plan.Inputs.RemovalMs) : next;
+        return plan.Inputs.RelistMs > afterMs ? Math.Min(next, plan.Inputs.RelistMs) : next;
+    }
+
+    /// <inheritdoc/>
+    public void AtEdge(long nowMs)
+    {
+        if (nowMs > 0 && schedule.NextAfter(new SimTime(nowMs - 1)).Ms == nowMs)
+        {
+            RunFiles(nowMs);
+        }
+
+        if (isListed && nowMs == plan.Inputs.RemovalMs)
+        {
+            isListed = false;
+            foreach (CplRemovalHandler handler in handlers)
+            {
+                handler.Products = delisted;
+                handler.ScheduleSuspensions(nowMs);
+            }
+        }
+
+        if (!isListed && nowMs == plan.Inputs.RelistMs)
+        {
+            isListed = true;
+            foreach (CplRemovalHandler handler in handlers)
+            {
+                handler.Products = relisted;
+                handler.ScheduleRestorations(nowMs);
+            }
+        }
+
+        if (nowMs % sampleMs == 0)
+        {
+            Sample(nowMs);
+        }
+    }
+
+    private void Sample(long nowMs)
+    {
+        Add("suspendedDevices", nowMs, handlers.Sum(static h => h.Counters.SuspendedNow));
+        Add("n28Waiting", nowMs, deliveries.Sum(d => (long)(d?.WaitingAt(nowMs) ?? 0)));
+        long rejected = handlers.Sum(static h => h.Counters.RejectedE5);
+        double perDay = (rejected - rejectedAtLastSample) * ((double)SimTime.DayMs / sampleMs);
+        rejectedAtLastSample = rejected;
+        if (nowMs > 0)
+        {
+            Add("requestsRejectedE5PerDay", nowMs, perDay);
+        }
+    }
+
+    private void RunFiles(long nowMs)
+    {
+        fileRuns++;
+        long before = outboxes.Sum(static o => o.Counts.Notified);
+        Receiver receiver = new(this, nowMs, new RandomStream(plan.Tries.Bits(0, 0), 0x5244_5052));
+        foreach (RdpOutbox outbox in outboxes)
+        {
+            _ = outbox.RunFile(plan.Rules.MaxUpdatesPerFile, ref receiver);
+        }
+
+        Add("flagRecordsPerRun", nowMs, outboxes.Sum(static o => o.Counts.Notified) - before);
+    }
+
+    private void Add(string curve, long nowMs, double value)
+    {
+        if (!curves.TryGetValue(curve, out List<SeriesPoint>? points))
+        {
+            points = [];
+            curves.Add(curve, points);
+        }
+
+        points.Add(new SeriesPoint(nowMs, value));
+    }
+
+    /// <summary>The RDPs' side: which records they reject is drawn by meter point and run.</summary>
+    private readonly struct Receiver(CplRemovalCentre centre, long nowMs, RandomStream rejections) : IRdpFileReceiver
+    {
+        /// <inheritdoc/>
+        public void Begin(in RdpFile file)
+        {
+        }
+
+        /// <inheritdoc/>
+        public bool Deliver(in RdpFile file, in RdpRecord record)
+        {
+            bool accepted = !rejections.Happens(centre.plan.Inputs.RejectionPpm, record.MeterPoint.Packed, (uint)centre.fileRuns);
+            centre.log?.Record(nowMs, centre.estate.Providers[file.Rdp].Name, file, record, accepted);
+            return accepted;
+        }
+
+        /// <inheritdoc/>
+        public void End(in RdpFile file) => centre.log?.File(nowMs, centre.estate.Providers[file.Rdp].Name, file);
+    }
+}

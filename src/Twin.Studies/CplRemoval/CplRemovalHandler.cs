@@ -1,0 +1,248 @@
+using Twin.Domain.Alerts;
+using Twin.Domain.Devices;
+using Twin.Domain.MeterPoints;
+using Twin.Domain.Population;
+using Twin.Domain.Rules;
+using Twin.Domain.ServiceRequests;
+using Twin.Engine.Estate;
+using Twin.Engine.Runs;
+using Twin.Engine.Scheduling;
+using Twin.Studies.Scenarios;
+
+namespace Twin.Studies.CplRemoval;
+
+/// <summary>What happens to the affected devices of one partition. Decisions are the machines'; this class only carries them.</summary>
+internal sealed partial class CplRemovalHandler : IPartitionHandler<CplMessage>
+{
+    private const int SlotBits = 5;
+
+    private readonly CplRemovalPlan plan;
+    private readonly PartitionRun<CplMessage> run;
+    private readonly AffectedDevice[] affected;
+    private int sequence;
+
+    /// <summary>Prepares a partition: finds its affected devices.</summary>
+    internal CplRemovalHandler(CplRemovalPlan plan, PartitionRun<CplMessage> run, ProductList products)
+    {
+        this.plan = plan;
+        this.run = run;
+        Products = products;
+        affected = FindAffected(run.Estate, plan);
+        Counters.Affected = affected.Length;
+    }
+
+    /// <summary>What was counted so far.</summary>
+    internal CplCounters Counters { get; } = new();
+
+    /// <summary>The CPL now; set by the centre between windows.</summary>
+    internal ProductList Products { get; set; }
+
+    /// <summary>The affected devices, in the order of the estate.</summary>
+    internal Span<AffectedDevice> Affected => affected;
+
+    /// <inheritdoc/>
+    public void Handle(in SimEvent due, PartitionRun<CplMessage> partition)
+    {
+        sequence = 0;
+        ref AffectedDevice one = ref affected[due.Entity];
+        switch ((CplEventKind)due.Kind)
+        {
+            case CplEventKind.Suspend:
+                Change(one, DeviceCommand.Of(DeviceCommandKind.Suspend), due);
+                break;
+            case CplEventKind.Restore:
+                if (Change(one, DeviceCommand.Of(DeviceCommandKind.Restore), due))
+                {
+                    one.Stage = CampaignStage.Done;
+                }
+
+                break;
+            case CplEventKind.ScheduledRequest:
+                Receive(one, due.Data, due);
+                Schedule(due.TimeMs, plan.Traffic.PeriodMs(due.Data), due.Entity, CplEventKind.ScheduledRequest, due.Sequence, due.Data);
+                break;
+            case CplEventKind.RandomRequest:
+                ref readonly DeviceState device = ref run.Estate.Devices[one.Device];
+                Receive(one, plan.Traffic.RowOf(device.Type, device.Id.Value, due.Data), due);
+                ScheduleRandom(due.TimeMs, due.Entity, one, due.Data + 1);
+                break;
+            case CplEventKind.SendUpdate:
+                SendUpdate(ref one, due);
+                break;
+            case CplEventKind.Activate:
+                Activate(ref one, due);
+                break;
+            case CplEventKind.Try:
+                Try(ref one, due);
+                break;
+        }
+    }
+
+    /// <summary>Schedules business as usual from the start, and the campaign once the ranks are known.</summary>
+    internal void Begin(ReadOnlySpan<int> affectedOfSupplier)
+    {
+        CplRemovalInputs inputs = plan.Inputs;
+        for (int entity = 0; entity < affected.Length; entity++)
+        {
+            ref AffectedDevice one = ref affected[entity];
+            ref readonly DeviceState device = ref run.Estate.Devices[one.Device];
+            foreach (int row in plan.Traffic.ScheduledRows(device.Type))
+            {
+                Schedule(0, plan.Traffic.FirstScheduledMs(row, device.Id.Value), entity, CplEventKind.ScheduledRequest, (ushort)row, row);
+            }
+
+            ScheduleRandom(0, entity, one, 0);
+            if (inputs.CampaignMs == long.MaxValue || inputs.PacePpm == 0 || one.Supplier == 0)
+            {
+                continue;
+            }
+
+            // The rank-th of n devices at a pace of p a day of n is due after rank / (p n) days.
+            long wait = (long)((UInt128)(ulong)one.SupplierRank * Domain.Time.SimTime.DayMs * 1_000_000
+                / ((UInt128)(ulong)inputs.PacePpm * (ulong)affectedOfSupplier[one.Supplier]));
+            CampaignDraws draws = CampaignDraws.Of(plan, device.Id.Value, 0);
+            ulong payload = ((ulong)draws.DeliveryMs << 2) | (draws.Succeeds ? 1UL : 0) | (draws.IsLost ? 2UL : 0);
+            run.CountExogenous((int)CplEventKind.SendUpdate, device.Id.Value, inputs.CampaignMs + wait, payload);
+            if (DeviceMachine.CanUpdate(device.Type, plan.Rules))
+            {
+                one.Stage = CampaignStage.UnderWay;
+                Schedule(inputs.CampaignMs, wait, entity, CplEventKind.SendUpdate, 0, 0);
+            }
+        }
+    }
+
+    /// <summary>Schedules the suspensions, the first at t0 and one after the other at the DSP's rate.</summary>
+    internal void ScheduleSuspensions(long nowMs)
+    {
+        for (int entity = 0; entity < affected.Length; entity++)
+        {
+            if (affected[entity].SuspensionRank >= 0)
+            {
+                Schedule(nowMs, AtRate(affected[entity].SuspensionRank), entity, CplEventKind.Suspend, 0, 0);
+            }
+        }
+    }
+
+    /// <summary>Schedules the restorations of the devices that are still held.</summary>
+    internal void ScheduleRestorations(long nowMs)
+    {
+        for (int entity = 0; entity < affected.Length; entity++)
+        {
+            if (run.Estate.Devices[affected[entity].Device].Status.CplHold)
+            {
+                Schedule(nowMs, AtRate(affected[entity].SuspensionRank), entity, CplEventKind.Restore, 0, 0);
+            }
+        }
+    }
+
+    /// <summary>Counts what is Suspended at the end and why.</summary>
+    internal void End(long nowMs)
+    {
+        CplCounters counters = Counters;
+        for (int entity = 0; entity < affected.Length; entity++)
+        {
+            ref readonly AffectedDevice one = ref affected[entity];
+            ref readonly DeviceState device = ref run.Estate.Devices[one.Device];
+            if (device.Status.Shown != SmiStatus.Suspended)
+            {
+                continue;
+            }
+
+            bool stuck = one.Stage is CampaignStage.NoWay or CampaignStage.GivenUp;
+            if (stuck)
+            {
+                counters.Stuck[(int)device.Type]++;
+                counters.StuckUpdated += Products.IsListed(device.RunningFirmware) ? 1 : 0;
+            }
+            else
+            {
+                counters.StillWaiting++;
+            }
+
+            sequence = 0;
+            Log(stuck ? CplMessageKind.StuckAtEnd : CplMessageKind.SuspendedAtEnd, one, new SimEvent(nowMs, entity, 0, byte.MaxValue, 0), device);
+        }
+    }
+
+    private static AffectedDevice[] FindAffected(EstatePartition estate, CplRemovalPlan plan)
+    {
+        List<AffectedDevice> found = [];
+        ReadOnlySpan<DeviceState> devices = estate.Devices;
+        for (int index = 0; index < devices.Length; index++)
+        {
+            if (devices[index].RecordedFirmware != plan.Entry)
+            {
+                continue;
+            }
+
+            int premises = estate.PremisesOfDevice(index);
+            found.Add(new AffectedDevice
+            {
+                Device = index,
+                Premises = premises,
+                Supplier = MeterPointRouting.Responsible(estate.MeterPointsOf(premises), devices[index].Type)?.Supplier ?? 0,
+            });
+        }
+
+        return [.. found];
+    }
+
+    private long AtRate(int rank)
+        => (long)((UInt128)(ulong)rank * 1_000_000 / (ulong)plan.Inputs.SuspensionsPerThousandSeconds);
+
+    private void ScheduleRandom(long nowMs, int entity, in AffectedDevice one, int number)
+    {
+        ref readonly DeviceState device = ref run.Estate.Devices[one.Device];
+        Schedule(nowMs, plan.Traffic.GapMs(device.Type, device.Id.Value, number), entity, CplEventKind.RandomRequest, (ushort)number, number);
+    }
+
+    // Nothing after the end is ever due, so it need not be kept.
+    private void Schedule(long nowMs, long waitMs, int entity, CplEventKind kind, ushort order, int data)
+    {
+        if (waitMs < plan.Inputs.HorizonMs - nowMs)
+        {
+            run.Calendar.Add(new SimEvent(nowMs + waitMs, entity, (byte)kind, (byte)kind, order, data));
+        }
+    }
+
+    // A request of business as usual reaches the DCC.
+    private void Receive(in AffectedDevice one, int rowNumber, in SimEvent due)
+    {
+        TrafficRow row = plan.Traffic.Rows[rowNumber];
+        ref readonly DeviceState device = ref run.Estate.Devices[one.Device];
+        run.CountExogenous(due.Kind, device.Id.Value, due.TimeMs, (ulong)rowNumber);
+        Counters.Requests++;
+        bool supplier = row.Sender == TrafficSender.Supplier;
+        MeterPointState? point = MeterPointRouting.Responsible(run.Estate.MeterPointsOf(one.Premises), device.Type);
+        ushort sender = supplier ? one.Supplier : point?.NetworkOperator ?? 0;
+        ushort holder = supplier ? device.SupplierCertificate : device.NetworkOperatorCertificate;
+        bool gas = device.Type is DeviceType.Gsme or DeviceType.Gpf;
+        UserRole role = supplier
+            ? gas ? UserRole.GasSupplier : UserRole.ImportSupplier
+            : gas ? UserRole.GasTransporter : UserRole.ElectricityDistributor;
+        AccessOutcome outcome = AccessControl.Check(
+            new AccessQuery(role, row.Variant, row.CommandVariant, device.Type, device.Smets, device.ShownStatus, sender != 0, holder == sender),
+            plan.Rules.Access);
+        Count(outcome, row.Variant, one, due, device);
+    }
+
+    private bool Count(in AccessOutcome outcome, ServiceRequestVariant variant, in AffectedDevice one, in SimEvent due, in DeviceState device)
+    {
+        if (outcome.Code == ResponseCode.E5)
+        {
+            Counters.RejectedE5++;
+        }
+        else if (!outcome.Accepted)
+        {
+            Counters.RejectedOther++;
+        }
+
+        if (plan.Logs)
+        {
+            CplMessageKind kind = outcome.Accepted ? CplMessageKind.RequestAccepted : CplMessageKind.RequestRejected;
+            run.Post(Message(kind, one, due, device) with { Request = variant.Number, Code = outcome.Code });
+        }
+
+        return outcome.Accepted;
+    }
+}

@@ -1,0 +1,126 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Twin.Domain.Devices;
+using Twin.Domain.Network;
+using Twin.Domain.Time;
+using Twin.Engine.Estate;
+using Twin.Studies.Results;
+
+namespace Twin.Studies.CplRemoval;
+
+/// <summary>The metrics, curves and tables of one variant, from its counters. A test recomputes each from the event log.</summary>
+internal static class CplRemovalMetrics
+{
+    /// <summary>The metrics.</summary>
+    internal static IReadOnlyList<Metric> Of(ImmutableArray<CplRemovalHandler> handlers, CplRemovalCentre centre, long horizonMs)
+    {
+        long Sum(Func<CplCounters, long> pick) => handlers.Sum(h => pick(h.Counters));
+        RdpOutboxCounts[] files = [.. centre.Outboxes.Select(static o => o.Counts)];
+        long[] delays = [.. centre.Deliveries.SelectMany(static d => d?.N28DelaysMs ?? []).Order()];
+        long suspendedMs = Sum(static c => c.SuspendedMs) + (horizonMs * Sum(static c => c.SuspendedNow));
+        List<Metric> metrics =
+        [
+            new("devicesAffected", Sum(static c => c.Affected), "devices", "Devices that run the entry when it leaves the CPL, whatever their type."),
+            new("devicesSuspended", Sum(static c => c.Suspended.Sum()), "devices", "Devices that came to show Suspended (D14; resolutions R1, R2)."),
+        ];
+        AddByType(metrics, "devicesSuspended", handlers, static c => c.Suspended, "Devices of this type that came to show Suspended.");
+        metrics.AddRange(
+        [
+            new("suspendedDeviceDays", suspendedMs / (double)SimTime.DayMs, "device-days", "Time spent Suspended, summed over devices."),
+            new("n28Deliveries", Sum(static c => c.N28), "alerts", "N28 put into users' queues, one for each device and recipient."),
+            new("n28ToExportSuppliers", Sum(static c => c.N28ToExportSuppliers), "alerts", "Of these, to export suppliers (none as-is: E, Annex 3)."),
+            new("n29Deliveries", Sum(static c => c.N29), "alerts", "N29 put into users' queues when devices are restored."),
+            new("n28DelayP50Seconds", Delay(delays, 50), "s", "Median time from an N28 to its delivery."),
+            new("n28DelayP99Seconds", Delay(delays, 99), "s", "99th percentile of that time, nearest rank, over all users."),
+            new("n28DelayMaxSeconds", Delay(delays, 100), "s", "The longest of these times."),
+            new("flagChanges", Sum(static c => c.FlagChanges), "changes", "Changes of meter points' flags under the flag rule in force."),
+            new("flagRecordsExported", files.Sum(static f => f.Notified), "records", "Records that RDPs accepted; several changes between two runs make one record or none."),
+            new("flagRecordsRejected", files.Sum(static f => f.Rejected), "records", "Records that RDPs rejected (D0351) and that were sent again."),
+            new("flagRecordsWaitingAtEnd", files.Sum(static f => f.Pending), "records", "Records due but not yet sent when the run ends."),
+            new("filesExported", files.Sum(static f => f.Files), "files", "D0350 and DXI files."),
+            new("requestsArrived", Sum(static c => c.Requests), "requests", "Requests of business as usual to the affected devices."),
+            new("requestsRejectedE5", Sum(static c => c.RejectedE5), "requests", "Requests rejected with E5 because the device is Suspended, suppliers' tries after a lost response included (R3)."),
+            new("triesRejectedE5", Sum(static c => c.TriesRejectedE5), "requests", "Of these, suppliers' tries after a lost response."),
+            new("requestsRejectedOther", Sum(static c => c.RejectedOther), "requests", "Requests rejected with any other code."),
+            new("firmwareUpdatesSent", Sum(static c => c.UpdatesSent), "updates", "Firmware updates sent to single devices (11.1, 11.4)."),
+            new("firmwareUpdatesWasted", Sum(static c => c.UpdatesWasted), "updates", "Of these, sent to devices that already ran a listed version (T-E)."),
+            new("activationResponsesLost", Sum(static c => c.ResponsesLost), "responses", "Successful activations whose response never arrived."),
+            new("stuckSuspendedAtEnd", Sum(static c => c.Stuck.Sum()), "devices", "Devices still Suspended at the end for which nothing more is to come."),
+        ]);
+        AddByType(metrics, "stuckSuspendedAtEnd", handlers, static c => c.Stuck, "Devices of this type that are stuck.");
+        metrics.AddRange(
+        [
+            new("stuckAlthoughUpdated", Sum(static c => c.StuckUpdated), "devices", "Of the stuck, those that run a listed version which the inventory does not know of."),
+            new("suspendedAwaitingWorkAtEnd", Sum(static c => c.StillWaiting), "devices", "Devices still Suspended at the end for which an update or a try is under way."),
+        ]);
+        return metrics;
+    }
+
+    /// <summary>The curves.</summary>
+    internal static IReadOnlyList<Series> SeriesOf(CplRemovalCentre centre) =>
+    [
+        Curve(centre, "suspendedDevices", "Devices showing Suspended", "devices", step: true),
+        Curve(centre, "requestsRejectedE5PerDay", "Requests rejected with E5", "requests a day", step: false),
+        Curve(centre, "n28Waiting", "Suspension alerts (N28, N29) waiting in users' queues", "alerts", step: true),
+        Curve(centre, "flagRecordsPerRun", "Flag records told to RDPs, by file run", "records a run", step: false),
+    ];
+
+    /// <summary>The tables: a row for every user that got N28, and for every RDP that got records.</summary>
+    internal static IReadOnlyList<DetailTable> DetailsOf(CplRemovalCentre centre, SimulatedEstate estate)
+    {
+        List<IReadOnlyList<string>> users = [];
+        for (int user = 1; user < centre.Deliveries.Count; user++)
+        {
+            long[] delays = [.. centre.Deliveries[user].N28DelaysMs.Order()];
+            if (delays.Length > 0)
+            {
+                users.Add(
+                [
+                    estate.Users[(ushort)user].Name,
+                    Text(delays.Length),
+                    Text(Delay(delays, 50)!.Value),
+                    Text(Delay(delays, 99)!.Value),
+                    Text(Delay(delays, 100)!.Value),
+                ]);
+            }
+        }
+
+        List<IReadOnlyList<string>> providers = [];
+        for (int i = 0; i < centre.Outboxes.Count; i++)
+        {
+            RdpOutboxCounts counts = centre.Outboxes[i].Counts;
+            if (counts.Recorded > 0)
+            {
+                providers.Add(
+                    [estate.Providers[i].Name, Text(counts.Recorded), Text(counts.Notified), Text(counts.Rejected), Text(counts.Files)]);
+            }
+        }
+
+        return
+        [
+            new DetailTable("n28ByUser", "N28 by user", ["User", "N28", "Median delay (s)", "99th percentile (s)", "Longest (s)"], users),
+            new DetailTable("flagsByRdp", "Flags by RDP", ["RDP", "Changes", "Records accepted", "Records rejected", "Files"], providers),
+        ];
+    }
+
+    private static double? Delay(long[] sortedMs, int percent) => sortedMs.Length == 0 ? null : Percentiles.Of(sortedMs, percent) / 1_000.0;
+
+    private static string Text(double value) => value.ToString("0.###", CultureInfo.InvariantCulture);
+
+    private static Series Curve(CplRemovalCentre centre, string name, string title, string unit, bool step)
+        => new(name, title, unit, centre.Curves.TryGetValue(name, out List<SeriesPoint>? points) ? points : [], step);
+
+    private static void AddByType(
+        List<Metric> metrics, string name, ImmutableArray<CplRemovalHandler> handlers, Func<CplCounters, long[]> pick, string description)
+    {
+        foreach (DeviceType type in (ReadOnlySpan<DeviceType>)[DeviceType.Esme, DeviceType.Gsme, DeviceType.Ppmid, DeviceType.Hcalcs, DeviceType.Chf, DeviceType.Gpf])
+        {
+            long count = handlers.Sum(h => pick(h.Counters)[(int)type]);
+            bool always = type is DeviceType.Esme or DeviceType.Gsme or DeviceType.Ppmid or DeviceType.Hcalcs;
+            if (always || count > 0)
+            {
+                metrics.Add(new Metric($"{name}.{DeviceTypeCatalogue.Codes.Code(type)}", count, "devices", description));
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using Twin.Domain.Randomness;
+using Twin.Domain.Rules;
+using Twin.Domain.ServiceRequests;
+
+namespace Twin.Studies.CplRemoval;
+
+/// <summary>What every partition of a run shares and none changes.</summary>
+internal sealed class CplRemovalPlan
+{
+    private const uint CampaignPurpose = 0x4341_4D50;
+    private const uint TryPurpose = 0x5452_5920;
+
+    /// <summary>Makes the plan of a run.</summary>
+    internal CplRemovalPlan(CplRemovalInputs inputs, RuleSet rules, TrafficPlan traffic, ushort entry, ushort replacement, ulong seed, bool logs)
+    {
+        Inputs = inputs;
+        Rules = rules;
+        Traffic = traffic;
+        Entry = entry;
+        Replacement = replacement;
+        Logs = logs;
+        Campaign = new RandomStream(seed, CampaignPurpose);
+        Tries = new RandomStream(seed, TryPurpose);
+    }
+
+    /// <summary>11.1 Update Firmware.</summary>
+    internal static ServiceRequestVariant UpdateFirmware { get; } = ServiceRequestVariant.Parse("11.1");
+
+    /// <summary>11.2 Read Firmware Version.</summary>
+    internal static ServiceRequestVariant ReadFirmware { get; } = ServiceRequestVariant.Parse("11.2");
+
+    /// <summary>11.3 Activate Firmware.</summary>
+    internal static ServiceRequestVariant ActivateFirmware { get; } = ServiceRequestVariant.Parse("11.3");
+
+    /// <summary>11.4 Update PPMID Firmware.</summary>
+    internal static ServiceRequestVariant UpdatePpmidFirmware { get; } = ServiceRequestVariant.Parse("11.4");
+
+    /// <summary>The inputs.</summary>
+    internal CplRemovalInputs Inputs { get; }
+
+    /// <summary>The variant's rules.</summary>
+    internal RuleSet Rules { get; }
+
+    /// <summary>Business as usual.</summary>
+    internal TrafficPlan Traffic { get; }
+
+    /// <summary>The CPL entry that leaves the list.</summary>
+    internal ushort Entry { get; }
+
+    /// <summary>The listed entry that suppliers send.</summary>
+    internal ushort Replacement { get; }
+
+    /// <summary>Whether an event log is written.</summary>
+    internal bool Logs { get; }
+
+    /// <summary>Draws of the campaign that every variant meets alike, by device and attempt (R8).</summary>
+    internal RandomStream Campaign { get; }
+
+    /// <summary>Draws that only some rules add: answers to tries (R8).</summary>
+    internal RandomStream Tries { get; }
+}

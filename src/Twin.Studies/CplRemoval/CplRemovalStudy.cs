@@ -1,0 +1,150 @@
+using System.Collections.Immutable;
+using Twin.Domain.Devices;
+using Twin.Domain.Rules;
+using Twin.Domain.ServiceRequests;
+using Twin.Engine.Estate;
+using Twin.Engine.Runs;
+using Twin.Engine.Scheduling;
+using Twin.Studies.Results;
+using Twin.Studies.Running;
+using Twin.Studies.Scenarios;
+
+namespace Twin.Studies.CplRemoval;
+
+/// <summary>The study <c>cpl-removal</c>: the firmware entry of a popular model leaves the CPL.</summary>
+public sealed class CplRemovalStudy : IStudy
+{
+    private const long LongestWindowMs = 6 * Domain.Time.SimTime.HourMs;
+    private const string NoPublicValue = "no public value; the published total is about 1.7 messages a meter a day, 60 % of them reads (Twin fact sheet 4.1)";
+
+    /// <inheritdoc/>
+    public string Name => "cpl-removal";
+
+    /// <inheritdoc/>
+    public string Title => "A popular model leaves the Central Products List";
+
+    /// <inheritdoc/>
+    public string Question => "When the firmware entry of a popular model leaves the CPL, how many devices are Suspended and for how long, what does that "
+        + "do to alerts, requests and the flags that RDPs are told, which devices stay stuck, and what would a change of the rules alter?";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Modifications { get; } = ["MP105", "MP077", "SECMP0007"];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<InputDefinition> Inputs => CplRemovalInputs.Definitions;
+
+    /// <inheritdoc/>
+    public string DefaultScenario => "cpl-removal.yaml";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<TrafficRow> DefaultTraffic { get; } =
+    [
+        Row("profile-read", "4.8.1", CommandVariant.SendNonCritical, TrafficSender.Supplier, DeviceTypes.Esme | DeviceTypes.Gsme, TrafficTiming.Scheduled, 1m),
+        Row("register-read", "4.1.1", CommandVariant.SendNonCritical, TrafficSender.Supplier, DeviceTypes.Esme | DeviceTypes.Gsme, TrafficTiming.Random, 0.1m),
+        Row("top-up", "2.2", CommandVariant.SendNonCritical, TrafficSender.Supplier, DeviceTypes.Esme | DeviceTypes.Gsme, TrafficTiming.Random, 0.04m),
+        Row("tariff-update", "1.1.1", CommandVariant.SendCritical, TrafficSender.Supplier, DeviceTypes.Esme | DeviceTypes.Gsme, TrafficTiming.Random, 0.005m),
+        Row("event-log-read", "6.13", CommandVariant.SendNonCritical, TrafficSender.Supplier, DeviceTypes.Esme | DeviceTypes.Gsme, TrafficTiming.Random, 0.03m),
+        Row("network-read", "4.10", CommandVariant.SendNonCritical, TrafficSender.NetworkOperator, DeviceTypes.Esme, TrafficTiming.Random, 0.05m),
+        Row("supply-status-read", "7.4", CommandVariant.SendNonCritical, TrafficSender.NetworkOperator, DeviceTypes.Esme, TrafficTiming.Random, 0.02m),
+        Row("device-log-read", "8.9", CommandVariant.SendNonCritical, TrafficSender.Supplier, DeviceTypes.Ppmid | DeviceTypes.Hcalcs, TrafficTiming.Random, 0.01m),
+    ];
+
+    /// <inheritdoc/>
+    public void Check(Scenario scenario, EstateFactory estates, InputErrors errors)
+    {
+        InputSet inputs = scenario.Inputs;
+        if (!DeviceTypeCatalogue.Codes.TryParse(inputs.Text("removal.deviceType"), out DeviceType type))
+        {
+            inputs.Fail("removal.deviceType", DeviceTypeCatalogue.Codes.Allowed, string.Empty, errors);
+            return;
+        }
+
+        Product removed = RemovedOf(inputs, type);
+        if (estates.Products.NumberOf(removed) == 0)
+        {
+            IEnumerable<Product> ofType = estates.Products.Products.Where(p => p.Type == type);
+            IEnumerable<Product> ofModel = ofType.Where(p => p.Manufacturer == removed.Manufacturer && p.Model == removed.Model);
+            bool modelKnown = ofModel.Any();
+            inputs.Fail(
+                modelKnown ? "removal.firmware" : "removal.model",
+                modelKnown
+                    ? string.Join(", ", ofModel.Select(static p => p.FirmwareVersion))
+                    : string.Join("; ", ofType.Select(static p => $"{p.Manufacturer} {p.Model}").Distinct()),
+                $"the estate has no {removed}",
+                errors);
+        }
+
+        if (inputs.Text("campaign.replacementFirmware") == removed.FirmwareVersion)
+        {
+            inputs.Fail("campaign.replacementFirmware", "a version other than removal.firmware", "the version sent would be off the CPL", errors);
+        }
+
+        if (inputs.Text("campaign.replacementFirmware").Length > 8)
+        {
+            inputs.Fail("campaign.replacementFirmware", "1 to 8 characters", string.Empty, errors);
+        }
+
+        CplRemovalInputs values = CplRemovalInputs.Of(inputs);
+        if (values.RemovalMs >= values.HorizonMs)
+        {
+            inputs.Fail("removal.atHours", $"less than horizonDays ({inputs.Text("horizonDays")} days)", "the entry would leave after the end", errors);
+        }
+    }
+
+    /// <inheritdoc/>
+    public VariantOutcome Run(VariantRun run)
+    {
+        SimulatedEstate estate = run.Estates.Build(run.Rules, run.Seed, run.Partitions, run.Threads, run.Cancellation);
+        InputSet inputs = run.Scenario.Inputs;
+        _ = DeviceTypeCatalogue.Codes.TryParse(inputs.Text("removal.deviceType"), out DeviceType type);
+        Product removed = RemovedOf(inputs, type);
+        ProductList products = estate.Products.With(removed with { FirmwareVersion = inputs.Text("campaign.replacementFirmware") });
+        CplRemovalInputs values = CplRemovalInputs.Of(inputs);
+        CplRemovalPlan plan = new(
+            values,
+            run.Rules,
+            new TrafficPlan(run.Scenario, run.Seed),
+            products.NumberOf(removed),
+            products.NumberOf(removed with { FirmwareVersion = inputs.Text("campaign.replacementFirmware") }),
+            run.Seed,
+            run.Events is not null);
+        ParallelOptions options = new() { MaxDegreeOfParallelism = run.Threads, CancellationToken = run.Cancellation };
+        ImmutableArray<PartitionRun<CplMessage>> partitions =
+            [.. estate.Partitions.Select(p => new PartitionRun<CplMessage>(p, new EventCalendar(0, values.HorizonMs)))];
+        CplRemovalHandler[] made = new CplRemovalHandler[partitions.Length];
+        Parallel.For(0, made.Length, options, i => made[i] = new CplRemovalHandler(plan, partitions[i], products));
+        ImmutableArray<CplRemovalHandler> handlers = [.. made];
+        int[] affectedOfSupplier = CampaignRanks.Assign(handlers, partitions, run.Rules, estate.Users.Count);
+        Parallel.For(0, made.Length, options, i => made[i].Begin(affectedOfSupplier));
+        CplRemovalCentre centre = new(plan, estate, products, handlers, run.Events);
+        partitions[0].CountExogenous(byte.MaxValue, plan.Entry, values.RemovalMs, (ulong)values.RelistMs);
+        WindowedRun<CplMessage, CplRemovalHandler> engine = new(partitions, handlers, centre, LongestWindowMs, run.Threads, run.Cancellation);
+        engine.Run(0, values.HorizonMs, run.Progress);
+        foreach (CplRemovalHandler handler in handlers)
+        {
+            handler.End(values.HorizonMs);
+        }
+
+        engine.Deliver();
+        return new VariantOutcome
+        {
+            Digest = EstateDigest.Of(estate, run.Threads),
+            ExogenousHash = ExogenousHash.Text(engine.ExogenousSum),
+            Metrics = CplRemovalMetrics.Of(handlers, centre, values.HorizonMs),
+            Series = CplRemovalMetrics.SeriesOf(centre),
+            Details = CplRemovalMetrics.DetailsOf(centre, estate),
+            Events = engine.Applied,
+            HorizonMs = values.HorizonMs,
+        };
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Answer(IReadOnlyList<VariantResult> variants) => CplRemovalAnswer.Of(variants);
+
+    private static Product RemovedOf(InputSet inputs, DeviceType type)
+        => new(type, inputs.Text("removal.manufacturer"), inputs.Text("removal.model"), inputs.Text("removal.firmware"));
+
+    private static TrafficRow Row(
+        string name, string srv, CommandVariant variant, TrafficSender sender, DeviceTypes types, TrafficTiming timing, decimal perDay)
+        => new(name, ServiceRequestVariant.Parse(srv), variant, sender, types, timing, perDay, NoPublicValue);
+}
