@@ -1,3 +1,4 @@
+using Twin.Domain.MeterPoints;
 using Twin.Domain.ServiceRequests;
 using Twin.Domain.Time;
 

@@ -34,7 +34,8 @@ public readonly record struct AccessOutcome(ResponseCode Code, AccessCheck Check
             AccessCheck.None when FailsAtDevice => Order + ": fails at the device, the certificate is not on it",
             AccessCheck.None when query.Status == SmiStatus.Suspended => StatusClause(SmiStatus.Suspended, query),
             AccessCheck.None => Order.ToString(),
-            AccessCheck.SuspendedExemption => rules.ExemptionFor(query.Variant, query.CommandVariant, query.Smets)?.Source.ToString() ?? string.Empty,
+            AccessCheck.SuspendedExemption
+                => rules.ExemptionFor(query.Variant, query.CommandVariant, query.Smets)?.Source.ToString() ?? string.Empty,
             AccessCheck.Status when query.Status is { } status => StatusClause(status, query),
             _ => Check.Definition()!.Source.ToString(),
         };

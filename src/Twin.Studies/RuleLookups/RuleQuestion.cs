@@ -3,7 +3,7 @@ using Twin.Domain.ServiceRequests;
 
 namespace Twin.Studies.RuleLookups;
 
-/// <summary>What <c>twin rules show</c> asks: one request, and what is known of the rest. What is left open is answered for every value.</summary>
+/// <summary>What <c>twin rules show</c> asks: one request and what is known of the rest; what is open is answered for all.</summary>
 /// <param name="Variant">The request.</param>
 public sealed record RuleQuestion(ServiceRequestVariant Variant)
 {

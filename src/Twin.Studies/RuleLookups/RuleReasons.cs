@@ -16,15 +16,17 @@ public static class RuleReasons
         {
             AccessCheck.None => Accepted(in query, outcome, request),
             AccessCheck.SuspendedExemption
-                => $"{request.Srv} with command variant {Number(query.CommandVariant)} is not critical, and exempt while the device is Suspended",
+                => $"{request.Srv} with command variant {Number(query.CommandVariant)} is not critical, and exempt while Suspended",
             AccessCheck.UserKnown => "the user is not known in this role",
             AccessCheck.RequestExists => $"{request.Srv} does not exist under these rules, so no role is eligible for it",
-            AccessCheck.RoleEligible => $"the role is not eligible for {request.Srv}; eligible: {OrNone(rules.Roles(query.Variant).CodesOf())}",
+            AccessCheck.RoleEligible
+                => $"the role is not eligible for {request.Srv}; eligible: {OrNone(rules.Roles(query.Variant).CodesOf())}",
             AccessCheck.UserActive => "the user is suspended or not active",
             AccessCheck.DeviceKnown => $"{request.Srv} must name a device of the inventory",
             AccessCheck.DeviceType => $"{request.Srv} is for {OrNone(rules.DeviceTypes(query.Variant).CodesOf())}",
             AccessCheck.CommandVariant => $"{request.Srv} is sent with command variant {Variants(request)}",
-            AccessCheck.Service => $"command variant {Number(query.CommandVariant)} belongs to the service {query.CommandVariant.Service()}",
+            AccessCheck.Service
+                => $"command variant {Number(query.CommandVariant)} belongs to the service {query.CommandVariant.Service()}",
             AccessCheck.Registration => Registration(request),
             AccessCheck.Certificate => "SMETS1, critical: the user's certificate must be held for the device",
             AccessCheck.ActsForSupplier => "the agent does not act for the supplier concerned",
@@ -37,7 +39,8 @@ public static class RuleReasons
     {
         if (outcome.FailsAtDevice)
         {
-            return "the DCC accepts it; the device refuses it, because the user's certificate is not on it: nothing comes back, and E21 after the time-out";
+            return "the DCC accepts it; the device refuses it, because the user's certificate is not on it: nothing comes back, "
+                + "and E21 after the time-out";
         }
 
         return query.Status == SmiStatus.Suspended
@@ -47,7 +50,8 @@ public static class RuleReasons
 
     private static string Status(SmiStatus? status, ServiceRequestDefinition request)
         => status is SmiStatus.Suspended
-            ? $"a Suspended device admits critical requests, those the DCC answers itself, and exempt ones; {request.Srv} is {Class(request)} and not exempt"
+            ? $"a Suspended device admits critical requests, those the DCC answers itself, and exempt ones; "
+                + $"{request.Srv} is {Class(request)} and not exempt"
             : $"nothing that must reach the device is sent to one that is {status}";
 
     private static string Registration(ServiceRequestDefinition request) => request.RegistrationCheck switch

@@ -21,7 +21,8 @@ public class AlertCatalogueTests
         Assert.Equal("responsible-supplier|network-operator", DccAlertCode.N28.Definition().Recipients.CodesOf());
         Assert.Equal(Enum.GetValues<AlertRecipient>().Length, DccAlertCatalogue.RecipientCodes.Codes.Count);
         Assert.All(
-            Enum.GetValues<AlertRecipient>(), r => Assert.Equal(DccAlertCatalogue.RecipientCodes.Codes[(int)r], DccAlertCatalogue.RecipientCodes.Code(r)));
+            Enum.GetValues<AlertRecipient>(),
+            r => Assert.Equal(DccAlertCatalogue.RecipientCodes.Codes[(int)r], DccAlertCatalogue.RecipientCodes.Code(r)));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Twin.Domain.MeterPoints;
 using Twin.Domain.Registration;
 using Twin.Domain.ServiceRequests;
 using Twin.Domain.Time;
@@ -70,7 +71,8 @@ public class RegistrationHistoryTests
     [InlineData(1, 10, 20, 1, 19, 30)]
     [InlineData(1, 20, 30, 1, 10, 20)]
     [InlineData(1, 10, 20, 0, 20, 30)]
-    public void Empty_overlapping_unordered_and_nameless_intervals_are_refused(int user, long from, long to, int next, long nextFrom, long nextTo)
+    public void Empty_overlapping_unordered_and_nameless_intervals_are_refused(
+        int user, long from, long to, int next, long nextFrom, long nextTo)
         => Assert.Throws<ArgumentException>(() => new RegistrationHistory(
             MeterPointKind.Gas,
             [new((ushort)user, new SimTime(from), new SimTime(to)), new((ushort)next, new SimTime(nextFrom), new SimTime(nextTo))],

@@ -21,7 +21,7 @@ public class RequestListCheckTests
     [Theory]
     [InlineData("4.1.1,1,IS,ESME,2,Commissioned,yes,yes", "accepted,I99,,\"Twin resolutions (1), R4\"")]
     [InlineData("4.1.1,1,IS,ESME,SMETS1,Commissioned,no,yes", "rejected,E4,registration,")]
-    [InlineData("4.1.1,1,IS,ESME,SMETS2,Suspended,yes,yes", "rejected,E5,status,\"TABASC_50_0602_13 (30 Jan 2020), App E; Twin resolutions R3\"")]
+    [InlineData("4.1.1,1,IS,ESME,SMETS2,Suspended,yes,yes", "rejected,E5,status,\"TABASC_50_0602_13 (30 Jan 2020), App E")]
     [InlineData("11.2,1,GS,GSME,2,Suspended,yes,yes", "rejected,E5,status,")]
     [InlineData("11.3,5,GS,GSME,2,Suspended,yes,yes", "accepted,I99,,\"TABASC_50_0602_13 (30 Jan 2020), App E; Twin resolutions R3\"")]
     [InlineData("11.1,8,GS,GSME,2,Suspended,yes,yes", "accepted,I99,suspended-exemption,")]

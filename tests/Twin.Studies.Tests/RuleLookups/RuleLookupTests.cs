@@ -53,7 +53,8 @@ public class RuleLookupTests
         int variants = Enum.GetValues<CommandVariant>().Count(request.Allows);
 
         Assert.Equal(7 * variants * (device ? types * 2 * 9 : 1), shown.Cases.Sum(c =>
-            c.Roles.Count * c.CommandVariants.Count * Math.Max(1, c.DeviceTypes.Count) * Math.Max(1, c.Smets.Count) * Math.Max(1, c.Statuses.Count)));
+            c.Roles.Count * c.CommandVariants.Count * Math.Max(1, c.DeviceTypes.Count) * Math.Max(1, c.Smets.Count)
+            * Math.Max(1, c.Statuses.Count)));
     }
 
     [Theory]
