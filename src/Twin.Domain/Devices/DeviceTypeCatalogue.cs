@@ -27,7 +27,9 @@ public static class DeviceTypeCatalogue
     /// <summary>The types that have no SMI status: IHD and CAD.</summary>
     public static DeviceTypes Type2 { get; } = Where(static d => d.IsType2);
 
-    /// <summary>The types suspended when their model and firmware leave the CPL, as in 2020: ESME, GSME, HCALCS, PPMID (Twin resolutions R2).</summary>
+    /// <summary>
+    /// The types suspended when their model and firmware leave the CPL, as in 2020: ESME, GSME, HCALCS, PPMID (Twin resolutions R2).
+    /// </summary>
     public static DeviceTypes SuspendedByDefault { get; } = Where(static d => d.SuspendedByDefault);
 
     /// <summary>The code of a type, as <c>ESME</c>.</summary>

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Twin.Domain.Rules;
 
-/// <summary>A closed set of codes as they are written in files and messages (<c>IS</c>, <c>ESME</c>), each standing for one value.</summary>
+/// <summary>A closed set of codes as files and messages write them (<c>IS</c>, <c>ESME</c>), each standing for one value.</summary>
 /// <typeparam name="T">The value's type, an enumeration as a rule.</typeparam>
 public sealed class CodeSet<T>
     where T : struct

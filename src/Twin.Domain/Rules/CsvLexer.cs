@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Twin.Domain.Rules;
 
-/// <summary>Splits CSV text (RFC 4180) into records, holding one at a time: files of millions of rows are read in constant memory.</summary>
+/// <summary>Splits CSV text (RFC 4180) into records, one at a time: files of millions of rows take constant memory.</summary>
 internal sealed class CsvLexer(TextReader reader)
 {
     // No field of the twin's inputs comes near this; without a limit one missing quote would pull a whole inventory into memory.

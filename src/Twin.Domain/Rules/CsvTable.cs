@@ -198,7 +198,8 @@ public sealed class CsvTable
     {
         string found = string.Create(CultureInfo.InvariantCulture, $"{lexer.FieldCount} fields");
         string allowed = string.Create(CultureInfo.InvariantCulture, $"{headerFields} fields, as the header has");
-        errors.Add(File, Line, string.Empty, found, allowed, lexer.EndedByFile ? "the file ends within this line: it is truncated" : string.Empty);
+        string message = lexer.EndedByFile ? "the file ends within this line: it is truncated" : string.Empty;
+        errors.Add(File, Line, string.Empty, found, allowed, message);
     }
 
     private string Names() => string.Join(", ", columns.Select(static c => c.Required ? c.Name : c.Name + " (optional)"));

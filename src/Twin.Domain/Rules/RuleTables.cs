@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
@@ -69,7 +70,7 @@ public static class RuleTables
         foreach (string name in Names)
         {
             byte[] bytes = Read(name);
-            hash.AppendData(Encoding.UTF8.GetBytes(string.Create(null, $"{name}\n{bytes.Length}\n")));
+            hash.AppendData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{name}\n{bytes.Length}\n")));
             hash.AppendData(bytes);
         }
 

@@ -1,3 +1,6 @@
+using Twin.Domain.Devices;
+using Twin.Domain.Rules;
+
 namespace Twin.Domain.ServiceRequests;
 
 /// <summary>What access control decides.</summary>
@@ -15,7 +18,12 @@ public readonly record struct AccessOutcome(ResponseCode Code, AccessCheck Check
     /// <summary>Whether the DCC accepts the request.</summary>
     public bool Accepted => Code <= ResponseCode.I99;
 
-    /// <summary>The clause behind the decision under these rules; empty when nothing but the ordinary case was needed.</summary>
+    private static readonly RuleSource Order = new("Twin resolutions", "1", "R4");
+
+    /// <summary>
+    /// The clause behind the decision under these rules: of the refusing rule, of the exemption, of what a Suspended device admits, or
+    /// else of the answers to accepted requests.
+    /// </summary>
     /// <param name="rules">The rules the decision was made with.</param>
     /// <param name="query">The facts it was made on.</param>
     public string Clause(AccessRules rules, in AccessQuery query)
@@ -23,11 +31,16 @@ public readonly record struct AccessOutcome(ResponseCode Code, AccessCheck Check
         ArgumentNullException.ThrowIfNull(rules);
         return Check switch
         {
-            AccessCheck.None => string.Empty,
-            AccessCheck.SuspendedExemption => rules.ExemptionFor(query.Variant, query.CommandVariant, query.Smets)?.Source.ToString() ?? string.Empty,
-            AccessCheck.Status when query.Status is { } status
-                => StatusAdmissionTable.Source(status, query.Variant.Definition.Class).ToString(),
+            AccessCheck.None when FailsAtDevice => Order + ": fails at the device, the certificate is not on it",
+            AccessCheck.None when query.Status == SmiStatus.Suspended => StatusClause(SmiStatus.Suspended, query),
+            AccessCheck.None => Order.ToString(),
+            AccessCheck.SuspendedExemption
+                => rules.ExemptionFor(query.Variant, query.CommandVariant, query.Smets)?.Source.ToString() ?? string.Empty,
+            AccessCheck.Status when query.Status is { } status => StatusClause(status, query),
             _ => Check.Definition()!.Source.ToString(),
         };
     }
+
+    private static string StatusClause(SmiStatus status, in AccessQuery query)
+        => StatusAdmissionTable.Source(status, query.Variant.Definition.Class).ToString();
 }

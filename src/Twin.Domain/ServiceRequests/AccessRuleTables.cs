@@ -32,7 +32,9 @@ public static class AccessRuleTables
 
     /// <summary>The exemptions of a Suspended device that a modification adds, as <c>MP105</c>; of 2020 for the empty text.</summary>
     public static IReadOnlyList<SuspendedExemption> ExemptionsOf(string modification)
-        => [.. Exemptions.Where(e => string.Equals(e.Modification, modification, StringComparison.Ordinal)).Select(static e => e.Exemption)];
+        => [.. Exemptions
+            .Where(e => string.Equals(e.Modification, modification, StringComparison.Ordinal))
+            .Select(static e => e.Exemption)];
 
     /// <summary>The published tables with the resolutions applied and the exemptions of 2020.</summary>
     internal static AccessRules MakeSec2020()
@@ -65,6 +67,7 @@ public static class AccessRuleTables
 
             return row.Source;
         });
-        return AccessRules.Make(Array.ConvertAll(all, static d => d.EligibleRoles), actsFor, types, exists, [.. ExemptionsOf(string.Empty)]);
+        UserRoles[] roles = Array.ConvertAll(all, static d => d.EligibleRoles);
+        return AccessRules.Make(roles, actsFor, types, exists, [.. ExemptionsOf(string.Empty)]);
     }
 }

@@ -14,7 +14,10 @@ public static class CommandVariantCatalogue
 
     private static readonly CommandVariantDefinition[] Definitions = RuleTables.Load(
         "command-variants",
-        ["code", "member", "input", "output", "mode", "local_delivery", "over_sm_wan", "synchronous_output", "criticality", "service", "confidence"],
+        [
+            "code", "member", "input", "output", "mode", "local_delivery", "over_sm_wan", "synchronous_output", "criticality", "service",
+            "confidence",
+        ],
         static row => new CommandVariantDefinition(
             (CommandVariant)row.Integer("code", 1, Last),
             row.Required("member"),

@@ -1,8 +1,8 @@
 namespace Twin.Domain.ServiceRequests;
 
 /// <summary>The response codes of DUIS 5.4 (Twin code sheet section 5). The default value is I0, success.</summary>
-/// <remarks>Equal to <c>rules/response-codes.csv</c>, row by row; a test compares them. Codes of one service reference are E or W, two digits of the
-/// service, two of the reference, two of the number.</remarks>
+/// <remarks>Equal to <c>rules/response-codes.csv</c>, row by row; a test compares them. Codes of one service
+/// reference are E or W, two digits of the service, two of the reference, two of the number.</remarks>
 public enum ResponseCode : byte
 {
     /// <summary>Success.</summary>

@@ -46,7 +46,8 @@ public static class ServiceRequestCatalogue
         });
         return definitions.Length == ServiceRequestVariant.Count
             ? definitions
-            : throw new InvalidInputException($"rules/service-requests.csv has {definitions.Length} variants instead of {ServiceRequestVariant.Count}");
+            : throw new InvalidInputException(
+                $"rules/service-requests.csv has {definitions.Length} variants instead of {ServiceRequestVariant.Count}");
     }
 
     private static ServiceRequestDefinition Make(RuleRow row, int number)
@@ -71,7 +72,8 @@ public static class ServiceRequestCatalogue
             TargetSmets1Seconds = row.OptionalInteger("target_smets1_seconds", 1, LongestTargetSeconds),
             TargetFutureDatedSeconds = row.OptionalInteger("target_future_dated_seconds", 1, LongestTargetSeconds),
             AssumedTimes = row.Code("target_assumed", RequestCodes.Assumed),
-            FutureDating = row.Codes("future_dating", RequestCodes.FutureDating).Aggregate(FutureDating.None, static (all, one) => all | one),
+            FutureDating = row.Codes("future_dating", RequestCodes.FutureDating)
+                .Aggregate(FutureDating.None, static (all, one) => all | one),
             BodyElement = row.Required("body_element"),
             GbcsUseCases = row.Text("gbcs_use_cases").Split('|', StringSplitOptions.RemoveEmptyEntries),
             RegistrationCheck = row.Code("registration_check", RequestCodes.Registration),

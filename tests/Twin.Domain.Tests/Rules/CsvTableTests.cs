@@ -50,7 +50,9 @@ public class CsvTableTests
     [InlineData("a,b\n1\n", "x.csv:2: found '1 fields'; allowed: 2 fields, as the header has")]
     [InlineData("a,b\n1,2,3\n", "x.csv:2: found '3 fields'; allowed: 2 fields, as the header has")]
     [InlineData("a,b\n1,2\n\n", "x.csv:3: found '1 fields'; allowed: 2 fields, as the header has")]
-    [InlineData("a,b\n1,2\n3", "x.csv:3: found '1 fields'; allowed: 2 fields, as the header has; the file ends within this line: it is truncated")]
+    [InlineData(
+        "a,b\n1,2\n3",
+        "x.csv:3: found '1 fields'; allowed: 2 fields, as the header has; the file ends within this line: it is truncated")]
     [InlineData("a,b\n1,\"2\n3,4\n", "x.csv:2: the quote opened in field 2 is never closed")]
     [InlineData("a,b\n1,\"2\"x\n", "x.csv:2: text after the closing quote of a field")]
     [InlineData("a,b\n1,2\"\n", "x.csv:2: a quote inside a field that is not quoted; quote the field and double the quote")]
@@ -113,7 +115,9 @@ public class CsvTableTests
 
         Assert.True(table.Read());
         Assert.Equal(good, table.TryInteger(0, 0, 10, out _));
-        Assert.Equal(good ? [] : [$"x.csv:2: field 'a': {(text.Length > 0 ? $"found '{text}'; " : string.Empty)}allowed: a whole number from 0 to 10"],
+        string found = text.Length > 0 ? $"found '{text}'; " : string.Empty;
+        Assert.Equal(
+            good ? [] : [$"x.csv:2: field 'a': {found}allowed: a whole number from 0 to 10"],
             errors.Items.Select(e => e.ToString()));
     }
 

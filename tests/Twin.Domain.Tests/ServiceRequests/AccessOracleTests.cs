@@ -67,7 +67,8 @@ public class AccessOracleTests
                 foreach (UserRole role in Enum.GetValues<UserRole>())
                 {
                     AccessQuery query = new(
-                        role, request.Variant, First(request), DeviceType.Esme, SmetsVersion.Smets2, status, Registered: true, CertificateHeld: true);
+                        role, request.Variant, First(request), DeviceType.Esme, SmetsVersion.Smets2, status,
+                        Registered: true, CertificateHeld: true);
                     bool differs = AccessControl.Check(query, AccessRules.Sec2020) != AccessControl.Check(query, Mp105);
                     Assert.Equal(request.Variant == readFirmware && status == SmiStatus.Suspended, differs);
                 }
@@ -95,7 +96,8 @@ public class AccessOracleTests
     private static IEnumerable<(string Role, string Type, string Cv)> Product(string roles, string types, string cvs)
         => from role in roles.Split('|') from type in types.Split('|') from cv in cvs.Split('|') select (role, type, cv);
 
-    private static UserRole Role(string code) => UserRoleCatalogue.Codes.TryParse(code, out UserRole role) ? role : throw new FormatException(code);
+    private static UserRole Role(string code)
+        => UserRoleCatalogue.Codes.TryParse(code, out UserRole role) ? role : throw new FormatException(code);
 
     private static DeviceType? Type(string code)
         => code == "none" ? null : DeviceTypeCatalogue.Codes.TryParse(code, out DeviceType type) ? type : throw new FormatException(code);

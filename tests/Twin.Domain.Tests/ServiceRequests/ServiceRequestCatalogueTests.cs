@@ -33,7 +33,10 @@ public class ServiceRequestCatalogueTests
     [Fact]
     public void An_export_supplier_has_its_sixteen_variants()
         => Assert.Equal(
-            ["4.2", "4.6.2", "4.8.3", "4.12.2", "5.1", "5.2", "5.3", "6.2.4", "6.2.7", "6.20.2", "7.4", "8.2", "8.4", "11.2", "12.1", "12.2"],
+            [
+                "4.2", "4.6.2", "4.8.3", "4.12.2", "5.1", "5.2", "5.3", "6.2.4", "6.2.7", "6.20.2", "7.4", "8.2", "8.4", "11.2", "12.1",
+                "12.2",
+            ],
             ServiceRequestCatalogue.All.ToArray().Where(d => d.Allows(UserRole.ExportSupplier)).Select(d => d.Srv));
 
     [Fact]
