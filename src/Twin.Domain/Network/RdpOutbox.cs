@@ -5,7 +5,7 @@ using Twin.Domain.MeterPoints;
 namespace Twin.Domain.Network;
 
 /// <summary>
-/// The flags that one RDP has still to be told (domain.md 3.5, Twin resolutions R5): <see cref="Record"/> takes changes,
+/// The flags that one RDP has still to be told (Twin fact sheet 3.5, Twin resolutions R5): <see cref="Record"/> takes changes,
 /// <see cref="RunFile"/> sends the last flag of every meter point that is due.
 /// </summary>
 /// <remarks>
