@@ -190,14 +190,17 @@ public static class CommunicationsHubMachine
     }
 
     private static HubDecision Ship(in CommunicationsHubState state, in HubCommand command)
-        => state.Stage is HubStage.FaultReturnNotified or HubStage.NoFaultReturnNotified && (state.Flags & HubFlags.LostOrStolen) == 0
+        => state.Stage == HubStage.FaultReturnNotified || (state.Stage == HubStage.NoFaultReturnNotified && !IsLostOrStolen(state))
             ? Move(state, command, state.Stage, HubStage.Shipped)
             : Refuse(ResponseCode.E5);
 
+    // What is lost or stolen cannot be shipped: its return is closed as it was notified.
     private static HubDecision Close(in CommunicationsHubState state, in HubCommand command)
-        => (state.Flags & HubFlags.LostOrStolen) != 0
-            ? Move(state, command, HubStage.NoFaultReturnNotified, HubStage.Closed)
-            : Move(state, command, HubStage.Received, HubStage.Closed);
+        => state.Stage == HubStage.Received || (state.Stage == HubStage.NoFaultReturnNotified && IsLostOrStolen(state))
+            ? Move(state, command, state.Stage, HubStage.Closed)
+            : Refuse(ResponseCode.E5);
+
+    private static bool IsLostOrStolen(in CommunicationsHubState state) => (state.Flags & HubFlags.LostOrStolen) != 0;
 
     private static HubDecision OpenJoinWindow(in CommunicationsHubState state, in HubCommand command)
     {

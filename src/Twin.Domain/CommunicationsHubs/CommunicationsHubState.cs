@@ -34,14 +34,25 @@ public struct CommunicationsHubState
     /// <summary>The CSP's region it is made for.</summary>
     public CspRegion Region;
 
-    /// <summary>The bands it has on the HAN.</summary>
-    public HanVariant HanVariant;
-
-    /// <summary>What is known of the SM WAN where it is.</summary>
-    public WanCoverage WanCoverage;
-
     /// <summary>Supply, AD1 and loss.</summary>
     public HubFlags Flags;
+
+    // HAN variant in the low four bits, WAN coverage in the high four: one byte is what is left of 32.
+    private byte radio;
+
+    /// <summary>The bands it has on the HAN.</summary>
+    public HanVariant HanVariant
+    {
+        readonly get => (HanVariant)(radio & 0x0F);
+        set => radio = (byte)((radio & 0xF0) | ((int)value & 0x0F));
+    }
+
+    /// <summary>What is known of the SM WAN where it is.</summary>
+    public WanCoverage WanCoverage
+    {
+        readonly get => (WanCoverage)(radio >> 4);
+        set => radio = (byte)((radio & 0x0F) | ((int)value << 4));
+    }
 
     /// <summary>Whether the hub is in the DCC's records.</summary>
     public readonly bool Exists => Stage != HubStage.None;
