@@ -4,7 +4,9 @@ using Twin.Domain.Time;
 
 namespace Twin.Domain.CommunicationsHubs;
 
-/// <summary>The whole state of a communications hub: 32 bytes, held in arrays by the engine and as a grain's state by the live twin.</summary>
+/// <summary>
+/// The whole state of a communications hub: 32 bytes, held in arrays by the engine and as a grain's state by the live twin.
+/// </summary>
 /// <remarks>
 /// Fields are public because the state is written in place by <see cref="CommunicationsHubMachine.Apply"/>; nothing else writes them.
 /// The hub is known by its CHF; its GPF belongs to it one to one and the host knows the id. The statuses of both in the inventory are

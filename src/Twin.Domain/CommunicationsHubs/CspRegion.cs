@@ -1,7 +1,10 @@
 namespace Twin.Domain.CommunicationsHubs;
 
 /// <summary>The region of a Communications Service Provider, as the SMI has it.</summary>
-/// <remarks>Equal to its set in <c>rules/hub-enumerations.csv</c>; a test compares them. The 4G values are a switch, <see cref="HubRules.FourGRegions"/>.</remarks>
+/// <remarks>
+/// Equal to its set in <c>rules/hub-enumerations.csv</c>; a test compares them. The 4G values are a switch,
+/// <see cref="HubRules.FourGRegions"/>.
+/// </remarks>
 public enum CspRegion : byte
 {
     /// <summary>Unknown.</summary>

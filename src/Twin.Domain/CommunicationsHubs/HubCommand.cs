@@ -18,7 +18,7 @@ public readonly record struct HubCommand
     /// <summary>When.</summary>
     public SimTime At { get; }
 
-    /// <summary>The CHF of the new hub (order), or of the hub whose place this one takes (replacement install; none when not known).</summary>
+    /// <summary>The CHF of the new hub (order), or of the hub that this one replaces (replacement install; none when not known).</summary>
     public DeviceId Chf { get; private init; }
 
     /// <summary>The user: ordering party of an order, responsible supplier of an installation.</summary>

@@ -8,7 +8,9 @@ namespace Twin.Domain.CommunicationsHubs;
 /// <summary>Receives what a hub tells others. The engine and the grains each have one; rules never know which.</summary>
 public interface IHubSink
 {
-    /// <summary>The hub's CHF and GPF are to change in the inventory: pre-notified, connected, installed without SM WAN or decommissioned.</summary>
+    /// <summary>
+    /// The hub's CHF and GPF are to change in the inventory: pre-notified, connected, installed without SM WAN or decommissioned.
+    /// </summary>
     /// <param name="chf">The hub.</param>
     /// <param name="command">The device command that both are due.</param>
     void ChangeDevices(DeviceId chf, DeviceCommandKind command);
@@ -16,7 +18,9 @@ public interface IHubSink
     /// <summary>Another hub has taken this one's place: it is due <see cref="HubCommandKind.Replace"/>.</summary>
     void ReplaceHub(DeviceId chf, DeviceId by);
 
-    /// <summary>The hub runs on its hold-up: it is due <see cref="HubCommandKind.ExpireHoldUp"/> at that moment, unless restored before.</summary>
+    /// <summary>
+    /// The hub runs on its hold-up: it is due <see cref="HubCommandKind.ExpireHoldUp"/> at that moment, unless restored before.
+    /// </summary>
     void StartHoldUp(DeviceId chf, SimTime expiresAt);
 
     /// <summary>AD1, <c>PowerOutageEvent</c>; the host adds the meter point.</summary>

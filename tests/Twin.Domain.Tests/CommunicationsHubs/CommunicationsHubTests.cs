@@ -32,7 +32,8 @@ public class CommunicationsHubTests
         messages = HubWorld.Run(
             ref hub,
             HubRules.Sec2020,
-            HubCommand.NotifyFaultReturn(new SimTime(6), FaultReturnType.PostInstallation, HubFaultReason.LedFault, HubConnectionMethod.Cradle),
+            HubCommand.NotifyFaultReturn(
+                new SimTime(6), FaultReturnType.PostInstallation, HubFaultReason.LedFault, HubConnectionMethod.Cradle),
             HubCommand.Ship(new SimTime(7), HubShipment.MonthlyBatch),
             HubCommand.Of(HubCommandKind.Receive, new SimTime(8)),
             HubCommand.Of(HubCommandKind.Close, new SimTime(9)));
@@ -147,7 +148,11 @@ public class CommunicationsHubTests
     public void Join_window_is_open_until_its_end_and_a_shorter_one_does_not_close_it()
     {
         CommunicationsHubState hub = HubWorld.At(HubStage.Installed);
-        _ = HubWorld.Run(ref hub, HubRules.Sec2020, HubCommand.OpenJoinWindow(new SimTime(0), 3_600), HubCommand.OpenJoinWindow(new SimTime(1_000), 10));
+        _ = HubWorld.Run(
+            ref hub,
+            HubRules.Sec2020,
+            HubCommand.OpenJoinWindow(new SimTime(0), 3_600),
+            HubCommand.OpenJoinWindow(new SimTime(1_000), 10));
         Assert.True(hub.IsJoinWindowOpen(new SimTime(3_599_999)));
         Assert.False(hub.IsJoinWindowOpen(new SimTime(3_600_000)));
     }

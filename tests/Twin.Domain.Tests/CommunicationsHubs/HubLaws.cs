@@ -8,6 +8,9 @@ namespace Twin.Domain.Tests.CommunicationsHubs;
 
 public class HubLaws
 {
+    private static readonly HubCommandKind[] SupplyCommands =
+        [HubCommandKind.LoseSupply, HubCommandKind.RestoreSupply, HubCommandKind.RestoreSupply, HubCommandKind.ExpireHoldUp];
+
     private static readonly HubRules Rules = new() { FourGRegions = true, ReturnNoticeToOrderingParty = true };
 
     [Property(MaxTest = 500)]
@@ -40,12 +43,7 @@ public class HubLaws
         {
             now += (step / 4 % 100 * 4_000) + (step % 3);
             FireUntil(now);
-            HubCommandKind kind = (step % 4) switch
-            {
-                0 => HubCommandKind.LoseSupply,
-                1 or 2 => HubCommandKind.RestoreSupply,
-                _ => HubCommandKind.ExpireHoldUp,
-            };
+            HubCommandKind kind = SupplyCommands[step % SupplyCommands.Length];
             if (kind == HubCommandKind.LoseSupply && !hub.IsSupplyLost)
             {
                 losses.Add((now, long.MaxValue));

@@ -24,7 +24,8 @@ internal static class HubWorld
         HubCommandKind[] plain =
         [
             HubCommandKind.Deliver, HubCommandKind.AcceptDelivery, HubCommandKind.ConnectWan, HubCommandKind.Replace,
-            HubCommandKind.Receive, HubCommandKind.Close, HubCommandKind.LoseSupply, HubCommandKind.ExpireHoldUp, HubCommandKind.RestoreSupply,
+            HubCommandKind.Receive, HubCommandKind.Close, HubCommandKind.LoseSupply,
+            HubCommandKind.ExpireHoldUp, HubCommandKind.RestoreSupply,
         ];
         return
         [
@@ -97,6 +98,7 @@ internal static class HubWorld
 
         public void PowerOutage(DeviceId chf, SimTime lostAt, SimTime raisedAt) => messages.Add($"{chf} AD1 {lostAt.Ms} {raisedAt.Ms}");
 
-        public void ReturnAnswered(DeviceId chf, ushort orderingParty, ResponseCode code) => messages.Add($"{chf} answer to {orderingParty} {code}");
+        public void ReturnAnswered(DeviceId chf, ushort orderingParty, ResponseCode code)
+            => messages.Add($"{chf} answer to {orderingParty} {code}");
     }
 }
