@@ -2,7 +2,7 @@ using Twin.Domain.MeterPoints;
 
 namespace Twin.Domain.Network;
 
-/// <summary>What an export policy means for one meter point (domain.md 3.5, Twin resolutions R5).</summary>
+/// <summary>What an export policy means for one meter point (Twin fact sheet 3.5, Twin resolutions R5).</summary>
 public static class ExportRules
 {
     /// <summary>

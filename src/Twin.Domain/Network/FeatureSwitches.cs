@@ -3,8 +3,8 @@ using Twin.Domain.MeterPoints;
 namespace Twin.Domain.Network;
 
 /// <summary>
-/// The two feature switches of the DSP that let new flags out, one for each fuel (T-M 3.2). There is none for each RDP: a switch goes on when
-/// all RDPs of the fuel are ready (T-M MP77-AD04).
+/// The two feature switches of the DSP that let new flags out, one for each fuel (T-M 3.2). There is none for each RDP: a switch goes on
+/// when all RDPs of the fuel are ready (T-M MP77-AD04).
 /// </summary>
 /// <param name="Electricity">Whether the switch for D0350 is on.</param>
 /// <param name="Gas">Whether the switch for DXI is on.</param>

@@ -2,10 +2,12 @@ using Twin.Domain.Time;
 
 namespace Twin.Domain.Network;
 
-/// <summary>When the file runs of an RDP take place: so many a day, evenly spread, from a first one (domain.md 3.5, <c>runsPerDay</c>).</summary>
+/// <summary>
+/// When the file runs of an RDP take place: so many a day, evenly spread, from a first one (Twin fact sheet 3.5, <c>runsPerDay</c>).
+/// </summary>
 /// <remarks>
-/// Run k of a day starts at the first run + floor(k times 24 h / runs a day), so that runs that do not divide the day evenly still come out at
-/// the same times every day. Neither number is public; both are inputs.
+/// Run k of a day starts at the first run + floor(k times 24 h / runs a day), so that runs that do not divide the day evenly still come
+/// out at the same times every day. Neither number is public; both are inputs.
 /// </remarks>
 public readonly record struct FileSchedule
 {

@@ -1,6 +1,8 @@
 namespace Twin.Domain.Network;
 
-/// <summary>The RDP's side of a file run. Called for each file in turn: <see cref="Begin"/>, its records in order, <see cref="End"/>.</summary>
+/// <summary>
+/// The RDP's side of a file run. Called for each file in turn: <see cref="Begin"/>, its records in order, <see cref="End"/>.
+/// </summary>
 /// <remarks>An implementation must not call the outbox that is running; the outbox refuses that with an exception.</remarks>
 public interface IRdpFileReceiver
 {

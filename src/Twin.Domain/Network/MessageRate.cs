@@ -1,6 +1,6 @@
 namespace Twin.Domain.Network;
 
-/// <summary>A fixed rate of messages as a ratio of whole numbers, so that serving them never drifts: 500 a second, 2,500 a minute.</summary>
+/// <summary>A fixed rate of messages as a ratio of whole numbers, so that serving them never drifts: 2,500 a minute.</summary>
 /// <remarks>The default value is no rate and is refused where a rate is needed.</remarks>
 public readonly record struct MessageRate
 {

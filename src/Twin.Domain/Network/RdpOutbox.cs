@@ -5,13 +5,13 @@ using Twin.Domain.MeterPoints;
 namespace Twin.Domain.Network;
 
 /// <summary>
-/// The flags that one RDP has still to be told (domain.md 3.5, Twin resolutions R5): <see cref="Record"/> takes changes,
+/// The flags that one RDP has still to be told (Twin fact sheet 3.5, Twin resolutions R5): <see cref="Record"/> takes changes,
 /// <see cref="RunFile"/> sends the last flag of every meter point that is due.
 /// </summary>
 /// <remarks>
-/// <para>A meter point has one row with the flag it has and the flag the RDP was last told. The first record of a meter point works out
-/// what was told before by <see cref="ExportRules.Notified"/> under <see cref="HistoryPolicy"/>; a row whose notified flag would be worked out
-/// the same again is dropped in time, so memory follows what is waiting and the largest number that ever waited, not the estate.</para>
+/// <para>A meter point has one row with the flag it has and the flag the RDP was last told. The first record of a meter point works
+/// out what was told before by <see cref="ExportRules.Notified"/> under <see cref="HistoryPolicy"/>; a row whose notified flag would
+/// be worked out the same again is dropped in time, so memory follows what is waiting and the largest number that ever waited, not the estate.</para>
 /// <para>Files carry rows in the order in which they became due; a row that changes while it is due keeps its place. A feature switch
 /// that is off means the policy <see cref="ExportPolicy.FirstActive"/> (<see cref="FeatureSwitches.PolicyFor"/>).
 /// Deterministic; not safe for use by several threads.</para>
@@ -34,7 +34,7 @@ public sealed class RdpOutbox
     /// <param name="rdp">The RDP's number.</param>
     /// <param name="kind">D0350 or DXI.</param>
     /// <param name="policy">The export policy in force.</param>
-    /// <param name="historyPolicy">The policy everything was exported under before the first record. Default: <paramref name="policy"/>.</param>
+    /// <param name="historyPolicy">The policy everything was exported under before. Default: <paramref name="policy"/>.</param>
     /// <param name="expectedRows">For how many meter points to make room at once. Default: a few.</param>
     public RdpOutbox(ushort rdp, RdpFileKind kind, ExportPolicy policy, ExportPolicy? historyPolicy = null, int expectedRows = 0)
     {
@@ -243,15 +243,7 @@ public sealed class RdpOutbox
             table.Delist(index);
         }
 
-        if (row.Flag == row.Notified)
-        {
-            coalesced++;
-        }
-        else
-        {
-            suppressed++;
-        }
-
+        _ = row.Flag == row.Notified ? coalesced++ : suppressed++;
         settledSinceCompaction++;
     }
 
@@ -299,11 +291,6 @@ public sealed class RdpOutbox
         settledSinceCompaction = 0;
     }
 
-    private void ThrowIfRunning()
-    {
-        if (running)
-        {
-            throw new InvalidOperationException("the outbox is running a file; its receiver must not call it");
-        }
-    }
+    private void ThrowIfRunning() => _ = !running ? true
+        : throw new InvalidOperationException("the outbox is running a file; its receiver must not call it");
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using Twin.Domain.Identity;
 using Twin.Domain.MeterPoints;
@@ -13,10 +14,11 @@ internal sealed class RdpOutboxTable
 {
     private const int LeastSlots = 16;
     private const int NoRow = -1;
-    private const ulong Mixer = 0x9E37_79B9_7F4A_7C15;
 
     private Row[] rows;
-    private Slot[] slots;
+    // A slot is 0, or a row's index plus one in the bits of rowMask and a part of its hash above them.
+    private uint[] slots;
+    private uint rowMask;
     private int shift;
     private int[] due;
     private int dueEnd;
@@ -25,8 +27,7 @@ internal sealed class RdpOutboxTable
     public RdpOutboxTable(int expectedRows)
     {
         rows = new Row[Math.Max(expectedRows, LeastSlots / 2)];
-        slots = new Slot[SlotsFor(rows.Length)];
-        shift = ShiftOf(slots.Length);
+        slots = MakeSlots();
         due = new int[rows.Length];
     }
 
@@ -44,22 +45,23 @@ internal sealed class RdpOutboxTable
     /// <summary>The index of a meter point's row, added with only its key set when it is new.</summary>
     public int FindOrAdd(ulong key, out bool added)
     {
-        ulong hash = key * Mixer;
-        uint tag = (uint)hash;
+        ulong hash = HashOf(key);
+        uint tag = (uint)hash & ~rowMask;
         int mask = slots.Length - 1;
         int at = (int)(hash >> shift);
         while (true)
         {
-            ref Slot slot = ref slots[at];
-            if (slot.RowPlusOne == 0)
+            uint slot = slots[at];
+            if (slot == 0)
             {
                 break;
             }
 
-            if (slot.Tag == tag && rows[slot.RowPlusOne - 1].Key == key)
+            int row = (int)(slot & rowMask) - 1;
+            if ((slot & ~rowMask) == tag && rows[row].Key == key)
             {
                 added = false;
-                return slot.RowPlusOne - 1;
+                return row;
             }
 
             at = (at + 1) & mask;
@@ -74,7 +76,7 @@ internal sealed class RdpOutboxTable
         }
         else
         {
-            slots[at] = new Slot { Tag = tag, RowPlusOne = index + 1 };
+            slots[at] = tag | (uint)(index + 1);
         }
 
         rows[index] = new Row { Key = key, DuePosition = Row.NotDue };
@@ -168,8 +170,7 @@ internal sealed class RdpOutboxTable
     private void Grow()
     {
         Array.Resize(ref rows, checked(rows.Length * 2));
-        slots = new Slot[SlotsFor(rows.Length)];
-        shift = ShiftOf(slots.Length);
+        slots = MakeSlots();
         for (int index = 0; index < Count; index++)
         {
             Insert(rows[index].Key, index);
@@ -178,26 +179,31 @@ internal sealed class RdpOutboxTable
 
     private void Insert(ulong key, int index)
     {
-        ulong hash = key * Mixer;
+        ulong hash = HashOf(key);
         int mask = slots.Length - 1;
         int at = (int)(hash >> shift);
-        while (slots[at].RowPlusOne != 0)
+        while (slots[at] != 0)
         {
             at = (at + 1) & mask;
         }
 
-        slots[at] = new Slot { Tag = (uint)hash, RowPlusOne = index + 1 };
+        slots[at] = ((uint)hash & ~rowMask) | (uint)(index + 1);
+    }
+
+    // Two multiplications, because meter point numbers run in steps that one alone turns into long runs of taken slots.
+    private static ulong HashOf(ulong key)
+    {
+        ulong hash = key * 0x9E37_79B9_7F4A_7C15;
+        return (hash ^ (hash >> 32)) * 0xD6E8_FEB8_6659_FD93;
     }
 
     // At most half of the slots are taken, so that a search for a new key ends after two or three of them.
-    private static int SlotsFor(int capacity) => (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)capacity * 2);
-
-    private static int ShiftOf(int slotCount) => 64 - System.Numerics.BitOperations.Log2((uint)slotCount);
-
-    private struct Slot
+    private uint[] MakeSlots()
     {
-        public uint Tag;
-        public int RowPlusOne;
+        uint count = BitOperations.RoundUpToPowerOf2((uint)rows.Length * 2);
+        shift = 64 - BitOperations.Log2(count);
+        rowMask = (uint)BitOperations.RoundUpToPowerOf2((uint)rows.Length + 1) - 1;
+        return new uint[count];
     }
 
     /// <summary>What is remembered of one meter point: 16 bytes.</summary>

@@ -89,8 +89,8 @@ public struct UserQueue
     }
 
     /// <summary>
-    /// Says that nothing is delivered before a moment. Messages accepted earlier keep the delivery they were given, so an outage known beforehand
-    /// belongs into the closed periods instead.
+    /// Says that nothing is delivered before a moment. Messages accepted earlier keep the delivery they were given, so an outage known
+    /// beforehand belongs into the closed periods instead.
     /// </summary>
     public void CloseUntil(SimTime moment)
     {

@@ -17,7 +17,7 @@ public class RdpOutboxLaws
     {
         ExportPolicy policy = (ExportPolicy)(policies % 3);
         ExportPolicy history = (ExportPolicy)(policies / 3 % 3);
-        // Under another history than the policy only points that never had a flag are told alike by both; that is what the model starts with.
+        // Points start without a flag: every history agrees that they were told nothing.
         RdpOutbox outbox = new(1, RdpFileKind.D0350, policy, history);
         Model model = new(policy, history);
         foreach (ushort step in script)
@@ -31,7 +31,8 @@ public class RdpOutboxLaws
                     break;
                 case < 14:
                     int? cap = rest % 4 == 0 ? null : rest % 4;
-                    HashSet<Mpxn> rejects = [.. Enumerable.Range(0, 6).Where(n => ((rest >> (n + 2)) & 1) == 1).Select(RdpOutboxTests.Point)];
+                    HashSet<Mpxn> rejects =
+                        [.. Enumerable.Range(0, 6).Where(n => ((rest >> (n + 2)) & 1) == 1).Select(RdpOutboxTests.Point)];
                     RecordingReceiver receiver = new(rejects);
                     _ = outbox.RunFile(cap, ref receiver);
                     Assert.Equal(model.RunFile(rejects), receiver.Records);

@@ -88,7 +88,8 @@ public class RdpOutboxTests
         _ = outbox.RunFile(2, ref receiver);
         Assert.Equal([Point(3), Point(2), Point(1)], receiver.Records.Select(record => record.MeterPoint));
         Assert.Equal([2, 1], receiver.Files.Select(file => file.File.Records));
-        Assert.Equal(new RdpOutboxCounts(Recorded: 6, Pending: 0, Coalesced: 3, Suppressed: 0, Notified: 3, Rejected: 0, Files: 2), outbox.Counts);
+        Assert.Equal(
+            new RdpOutboxCounts(Recorded: 6, Pending: 0, Coalesced: 3, Suppressed: 0, Notified: 3, Rejected: 0, Files: 2), outbox.Counts);
     }
 
     [Fact]
@@ -203,7 +204,8 @@ public class RdpOutboxTests
         => new(Point(number), before, after, WasEverActive: before != DccServiceFlag.Null);
 
     private static DccServiceFlag[] Flags(string text)
-        => [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(flag => flag == "-" ? DccServiceFlag.Null : Enum.Parse<DccServiceFlag>(flag))];
+        => [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(flag => flag == "-" ? DccServiceFlag.Null : Enum.Parse<DccServiceFlag>(flag))];
 
     private struct CountingReceiver : IRdpFileReceiver
     {
@@ -237,7 +239,8 @@ public class RdpOutboxTests
         {
         }
 
-        public bool Deliver(in RdpFile file, in RdpRecord record) => record.MeterPoint != at ? true : throw new IOException("the disk is full");
+        public bool Deliver(in RdpFile file, in RdpRecord record)
+            => record.MeterPoint != at ? true : throw new IOException("the disk is full");
 
         public void End(in RdpFile file)
         {
