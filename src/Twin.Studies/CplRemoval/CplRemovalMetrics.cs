@@ -116,11 +116,7 @@ internal static class CplRemovalMetrics
         foreach (DeviceType type in (ReadOnlySpan<DeviceType>)[DeviceType.Esme, DeviceType.Gsme, DeviceType.Ppmid, DeviceType.Hcalcs, DeviceType.Chf, DeviceType.Gpf])
         {
             long count = handlers.Sum(h => pick(h.Counters)[(int)type]);
-            bool always = type is DeviceType.Esme or DeviceType.Gsme or DeviceType.Ppmid or DeviceType.Hcalcs;
-            if (always || count > 0)
-            {
-                metrics.Add(new Metric($"{name}.{DeviceTypeCatalogue.Codes.Code(type)}", count, "devices", description));
-            }
+            metrics.Add(new Metric($"{name}.{DeviceTypeCatalogue.Codes.Code(type)}", count, "devices", description));
         }
     }
 }

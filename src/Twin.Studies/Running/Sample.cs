@@ -1,0 +1,37 @@
+using MathNet.Numerics.Distributions;
+
+namespace Twin.Studies.Running;
+
+/// <summary>The mean of a few replications and how sure it is.</summary>
+/// <param name="Mean">The mean.</param>
+/// <param name="HalfWidth">Half the width of the 95 % confidence interval by Student's t; null for a single value.</param>
+internal readonly record struct Sample(double Mean, double? HalfWidth)
+{
+    private const double TwoSided95 = 0.975;
+
+    /// <summary>The sample of values, at least one.</summary>
+    internal static Sample Of(ReadOnlySpan<double> values)
+    {
+        double sum = 0;
+        foreach (double value in values)
+        {
+            sum += value;
+        }
+
+        double mean = sum / values.Length;
+        if (values.Length == 1)
+        {
+            return new Sample(mean, null);
+        }
+
+        double squares = 0;
+        foreach (double value in values)
+        {
+            squares += (value - mean) * (value - mean);
+        }
+
+        int degrees = values.Length - 1;
+        double error = Math.Sqrt(squares / degrees / values.Length);
+        return new Sample(mean, StudentT.InvCDF(0, 1, degrees, TwoSided95) * error);
+    }
+}

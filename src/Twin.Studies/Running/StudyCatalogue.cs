@@ -1,0 +1,13 @@
+using Twin.Studies.CplRemoval;
+
+namespace Twin.Studies.Running;
+
+/// <summary>The studies there are.</summary>
+public static class StudyCatalogue
+{
+    /// <summary>The studies in the order of their names.</summary>
+    public static IReadOnlyList<IStudy> All { get; } = [new CplRemovalStudy()];
+
+    /// <summary>The study with the name; null when there is none.</summary>
+    public static IStudy? Find(string name) => All.FirstOrDefault(study => study.Name == name);
+}
