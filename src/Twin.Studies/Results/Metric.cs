@@ -7,6 +7,9 @@ namespace Twin.Studies.Results;
 /// <param name="Description">What was counted, one sentence, with the rule or source behind it.</param>
 public sealed record Metric(string Name, double? Value, string Unit, string Description)
 {
+    /// <summary>The row's heading in the report: <c>Devices suspended</c>; empty (the default) for the words of the name.</summary>
+    public string Title { get; init; } = string.Empty;
+
     /// <summary>Half the width of the 95 % confidence interval of the mean over replications; null for a single replication.</summary>
     public double? HalfWidth { get; init; }
 }
