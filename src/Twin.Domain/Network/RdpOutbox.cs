@@ -10,8 +10,8 @@ namespace Twin.Domain.Network;
 /// </summary>
 /// <remarks>
 /// <para>A meter point has one row with the flag it has and the flag the RDP was last told. The first record of a meter point works
-/// out what was told before by <see cref="ExportRules.Notified"/> under <see cref="HistoryPolicy"/>; a row whose notified flag would
-/// be worked out the same again is dropped in time, so memory follows what is waiting and the largest number that ever waited, not the estate.</para>
+/// out what was told before by <see cref="ExportRules.Notified"/> under <see cref="HistoryPolicy"/>; a row whose notified flag would be
+/// worked out the same again is dropped in time, so memory follows what is waiting and the most that ever waited.</para>
 /// <para>Files carry rows in the order in which they became due; a row that changes while it is due keeps its place. A feature switch
 /// that is off means the policy <see cref="ExportPolicy.FirstActive"/> (<see cref="FeatureSwitches.PolicyFor"/>).
 /// Deterministic; not safe for use by several threads.</para>

@@ -110,7 +110,7 @@ public class UserQueueTests
         List<long> arrived = [];
         List<long> delivered = [];
         long now = -500;
-        // The exact reference in units of 1 / messages of a millisecond: work-conserving means finish = max(arrival, last finish) + service.
+        // The exact reference in 1 / messages of a millisecond; work-conserving: finish = max(arrival, last finish) + service.
         Int128 finish = (Int128)long.MinValue * 100;
         foreach (ushort gap in gaps)
         {
