@@ -4,7 +4,7 @@ using System.CommandLine.Invocation;
 
 namespace Twin.Cli.Infrastructure;
 
-/// <summary>One run of the command line, from the words the user typed to the exit code. Tests call it with a terminal of their own.</summary>
+/// <summary>One run of the command line, from the words the user typed to the exit code. Tests hand in their own terminal.</summary>
 internal static class CommandLineRun
 {
     /// <summary>Parses and runs; every failure is printed to the terminal's error output and becomes an exit code.</summary>
@@ -57,10 +57,9 @@ internal static class CommandLineRun
     private static int RefuseArguments(ParseResult parsed, Terminal terminal)
     {
         // A command that is missing because its word was misspelt is one error, not two.
-        IEnumerable<string> messages = parsed.UnmatchedTokens.Count > 0
-            ? parsed.Errors.Select(error => error.Message).Where(message => !message.StartsWith("Required command", StringComparison.Ordinal))
-            : parsed.Errors.Select(error => error.Message);
-        foreach (string message in messages.Distinct())
+        bool isMisspelt = parsed.UnmatchedTokens.Count > 0;
+        IEnumerable<string> messages = parsed.Errors.Select(error => error.Message).Distinct();
+        foreach (string message in messages.Where(text => !isMisspelt || !text.StartsWith("Required command", StringComparison.Ordinal)))
         {
             terminal.Error.WriteLine($"error: {message}");
         }

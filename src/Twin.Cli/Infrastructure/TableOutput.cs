@@ -14,7 +14,8 @@ internal static class TableOutput
         Table table = new() { Border = TableBorder.None };
         foreach (string column in columns)
         {
-            table.AddColumn(new TableColumn(new Text(column, new Style(decoration: Decoration.Bold))) { Padding = new Padding(0, 0, 2, 0) });
+            Text header = new(column, new Style(decoration: Decoration.Bold));
+            table.AddColumn(new TableColumn(header) { Padding = new Padding(0, 0, 2, 0) });
         }
 
         foreach (IReadOnlyList<string> row in rows)

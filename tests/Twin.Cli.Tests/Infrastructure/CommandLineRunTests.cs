@@ -38,9 +38,9 @@ public class CommandLineRunTests
         InputErrors errors = new();
         errors.Add("my.yaml", 3, "pace", "-1", "0 or more");
         errors.Add("my.yaml", 0, "", "", "", "ends within a value");
+        const string Expected = "error: my.yaml:3: field 'pace': found '-1'; allowed: 0 or more\nerror: my.yaml: ends within a value\n";
         TwinCommand.Outcome outcome = await RunThrowing(new InvalidInputException([.. errors.Items]));
-        Assert.Equal(ExitCode.InvalidInput, outcome.ExitCode);
-        Assert.Equal("error: my.yaml:3: field 'pace': found '-1'; allowed: 0 or more\nerror: my.yaml: ends within a value\n", outcome.Error);
+        Assert.Equal(new TwinCommand.Outcome(ExitCode.InvalidInput, "", Expected), outcome);
     }
 
     public static TheoryData<Exception, int, string> Failures => new()
@@ -48,7 +48,7 @@ public class CommandLineRunTests
         { new InvalidInputException("--seed is given twice"), 2, "error: --seed is given twice\n" },
         { new FileNotFoundException("no a.csv"), 2, "error: no a.csv\nCheck the spelling of the path.\n" },
         { new DirectoryNotFoundException("no b"), 2, "error: no b\nCheck the spelling of the path.\n" },
-        { new UnauthorizedAccessException("denied: c"), 1, "error: denied: c\nCheck who may read and write there, or choose another place.\n" },
+        { new UnauthorizedAccessException("denied"), 1, "error: denied\nCheck who may read and write there, or choose another place.\n" },
         { new IOException("full: d", 28), 1, "error: full: d\nFree some space, or choose another place.\n" },
         { new IOException("bad: e"), 1, "error: bad: e\nCheck that the path can be read and written, then try again.\n" },
         { new InsufficientMemoryException("too big"), 1, "error: too big\nChoose a smaller estate or a machine with more memory.\n" },
