@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Runtime.InteropServices;
 using Twin.Cli.Bench;
 using Twin.Cli.Infrastructure;
+using Twin.Cli.Mods;
+using Twin.Cli.Rules;
 
 namespace Twin.Cli;
 
@@ -13,6 +15,8 @@ internal static class Program
         "A digital twin of the GB smart metering estate. Change a rule of the Smart Energy Code, run the same events over the same "
         + "estate, and read the difference before anyone builds the change.")
     {
+        ModsVerb.Create(terminal),
+        RulesVerb.Create(terminal),
         BenchVerb.Create(terminal),
     };
 

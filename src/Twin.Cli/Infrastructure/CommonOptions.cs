@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Twin.Domain.Rules;
 
 namespace Twin.Cli.Infrastructure;
 
@@ -39,6 +40,29 @@ internal static class CommonOptions
             return null;
         },
     };
+
+    /// <summary>An option that takes a code of the field, as <c>--role GS</c>; null when the user does not give it.</summary>
+    /// <param name="name">The option.</param>
+    /// <param name="codes">What it may be.</param>
+    /// <param name="description">What it means.</param>
+    public static Option<T?> Code<T>(string name, CodeSet<T> codes, string description)
+        where T : struct
+        => new(name)
+        {
+            Description = $"{description} One of {codes.Allowed}.",
+            HelpName = name.TrimStart('-'),
+            CustomParser = result =>
+            {
+                string found = result.Tokens[0].Value;
+                if (codes.TryParse(found, out T value))
+                {
+                    return value;
+                }
+
+                result.AddError($"{name}: found '{found}'; allowed: {codes.Allowed}");
+                return null;
+            },
+        };
 
     /// <summary>Whether the user asked for no progress and no notes.</summary>
     public static bool IsQuiet(this ParseResult parsed) => parsed.GetValue<bool>(QuietName);
