@@ -33,7 +33,8 @@ internal static class ModificationText
 
     /// <summary>A contradiction and what the twin takes.</summary>
     public static string Of(Contradiction contradiction)
-        => $"{(contradiction.Reference is { } reference ? $"{reference}: " : "")}{contradiction.Text} The twin takes: {contradiction.Resolution}";
+        => (contradiction.Reference is { } reference ? $"{reference}: " : "")
+            + $"{contradiction.Text} The twin takes: {contradiction.Resolution}";
 
     private static string Amount(decimal pounds) => string.Create(CultureInfo.InvariantCulture, $"£{pounds:N0}");
 

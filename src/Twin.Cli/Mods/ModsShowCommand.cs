@@ -54,8 +54,8 @@ internal static class ModsShowCommand
         SelectedModification? own = File.Exists(id) ? register.Load(id, errors) : null;
         if (own is null && !errors.Any)
         {
-            errors.Add(
-                "mods show", 0, "id", id, "an id of the register (twin mods list) or the path of a YAML file", NearestText.Hint(id, register.Ids));
+            string hint = NearestText.Hint(id, register.Ids);
+            errors.Add("mods show", 0, "id", id, "an id of the register (twin mods list) or the path of a YAML file", hint);
         }
 
         errors.ThrowIfAny();

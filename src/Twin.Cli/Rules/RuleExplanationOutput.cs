@@ -1,4 +1,3 @@
-using System.Globalization;
 using Twin.Cli.Infrastructure;
 using Twin.Domain.Devices;
 using Twin.Domain.ServiceRequests;
@@ -82,7 +81,7 @@ internal static class RuleExplanationOutput
             string.Join('|', one.DeviceTypes.Select(DeviceTypeCatalogue.Codes.Code)),
             string.Join('|', one.Smets.Select(Generation)),
             string.Join('|', one.Statuses.Select(SmiStatusCatalogue.Codes.Code)),
-            "command variant " + string.Join('|', one.CommandVariants.Select(variant => ((int)variant).ToString(CultureInfo.InvariantCulture))),
+            $"command variant {string.Join('|', one.CommandVariants.Select(CommandVariantCatalogue.Codes.Code))}",
         ];
         return string.Join(", ", parts.Where(part => part.Length > 0));
     }

@@ -20,7 +20,7 @@ internal static class RulesCheckCommand
         Option<bool> json = CommonOptions.Json();
         Verb verb = new(
             "check",
-            "Decide a list of service requests: print each with its outcome, response code, the check that decided and the clause behind it.",
+            "Decide a list of service requests: print each with its outcome, response code, the check that decided and the clause for it.",
             "twin rules check requests.csv",
             "twin rules check requests.csv --mods MP105 --json")
         {

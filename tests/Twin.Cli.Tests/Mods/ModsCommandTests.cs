@@ -27,7 +27,8 @@ public class ModsCommandTests
         TwinCommand.Outcome outcome = await TwinCommand.RunAsync("mods", "list", "--json");
         using JsonDocument list = JsonDocument.Parse(outcome.Out);
         Assert.Equal(
-            ModificationRegister.BuiltIn.All.Select(one => one.Id), list.RootElement.EnumerateArray().Select(one => one.GetProperty("id").GetString()));
+            ModificationRegister.BuiltIn.All.Select(one => one.Id),
+            list.RootElement.EnumerateArray().Select(one => one.GetProperty("id").GetString()));
     }
 
     [Theory]

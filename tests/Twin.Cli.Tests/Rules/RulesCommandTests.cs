@@ -55,7 +55,8 @@ public class RulesCommandTests
     [Fact]
     public async Task A_wrong_list_prints_every_error_and_no_answer()
     {
-        using TextFile requests = new("requests.csv", [.. Requests, "11.2,1,XX,GSME,2,Suspended,yes,yes", "11.2,1,GS,GSME,2,Suspended,yes,maybe"]);
+        string[] wrong = ["11.2,1,XX,GSME,2,Suspended,yes,yes", "11.2,1,GS,GSME,2,Suspended,yes,maybe"];
+        using TextFile requests = new("requests.csv", [.. Requests, .. wrong]);
         TwinCommand.Outcome outcome = await TwinCommand.RunAsync("rules", "check", requests.Path);
         Assert.Equal((ExitCode.InvalidInput, ""), (outcome.ExitCode, outcome.Out));
         string[] errors = outcome.Error.TrimEnd('\n').Split('\n');
@@ -81,7 +82,8 @@ public class RulesCommandTests
         using TextFile history = new("history.csv", "event,meter", "link,first", "commission,first");
         TwinCommand.Outcome outcome = await TwinCommand.RunAsync("rules", "flags", history.Path);
         Assert.Equal((ExitCode.InvalidInput, ""), (outcome.ExitCode, outcome.Out));
-        Assert.StartsWith($"error: {history.Path}:3: field 'event': found 'commission'; allowed: ", outcome.Error, StringComparison.Ordinal);
+        string place = $"error: {history.Path}:3: field 'event': found 'commission'; allowed: ";
+        Assert.StartsWith(place, outcome.Error, StringComparison.Ordinal);
     }
 
     [Theory]
