@@ -69,9 +69,15 @@ public sealed class WindowedRun<TMessage, THandler>
         }
     }
 
-    // A merge of what each partition posted, which is in order already.
+    // A merge of what each partition posted. Events come in the order of indices and handlers may post for later, so what was posted
+    // is in order as a rule (ids ascend with indices in a generated estate) but not always (they need not in an imported one).
     private void Deliver()
     {
+        foreach (PartitionRun<TMessage> partition in partitions)
+        {
+            PutInOrder(partition.Posted);
+        }
+
         PriorityQueue<int, MessageKey> heads = new();
         int[] at = new int[partitions.Length];
         for (int number = 0; number < partitions.Length; number++)
@@ -102,6 +108,20 @@ public sealed class WindowedRun<TMessage, THandler>
         foreach (PartitionRun<TMessage> partition in partitions)
         {
             partition.Posted.Clear();
+        }
+    }
+
+    private static void PutInOrder(List<TMessage> posted)
+    {
+        for (int next = 1; next < posted.Count; next++)
+        {
+            if (MessageKey.Of(posted[next - 1]).CompareTo(MessageKey.Of(posted[next])) > 0)
+            {
+                TMessage[] ordered = [.. posted.OrderBy(static message => MessageKey.Of(message))];
+                posted.Clear();
+                posted.AddRange(ordered);
+                return;
+            }
         }
     }
 
