@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 
 namespace Twin.Domain.Identity;
 
@@ -25,29 +24,37 @@ public readonly record struct DeviceId : IComparable<DeviceId>
     public bool IsNone => Value == 0;
 
     /// <summary>Reads an EUI-64; false when the text is not eight hexadecimal pairs with hyphens.</summary>
-    public static bool TryParse([NotNullWhen(true)] string? text, out DeviceId id)
+    public static bool TryParse([NotNullWhen(true)] string? text, out DeviceId id) => TryParse(text.AsSpan(), out id);
+
+    /// <summary>Reads an EUI-64 without making a string; false when the text is not eight hexadecimal pairs with hyphens.</summary>
+    public static bool TryParse(ReadOnlySpan<char> text, out DeviceId id)
     {
         id = default;
-        if (text is null || text.Length != TextLength)
+        if (text.Length != TextLength)
         {
             return false;
         }
 
         ulong value = 0;
-        for (int octet = 0; octet < 8; octet++)
+        for (int at = 0; at < TextLength; at++)
         {
-            int at = octet * 3;
-            if (octet > 0 && text[at - 1] != '-')
+            if (at % 3 == 2)
+            {
+                if (text[at] != '-')
+                {
+                    return false;
+                }
+
+                continue;
+            }
+
+            int digit = HexDigit(text[at]);
+            if (digit < 0)
             {
                 return false;
             }
 
-            if (!byte.TryParse(text.AsSpan(at, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out byte part))
-            {
-                return false;
-            }
-
-            value = (value << 8) | part;
+            value = (value << 4) | (uint)digit;
         }
 
         id = new DeviceId(value);
@@ -64,19 +71,25 @@ public readonly record struct DeviceId : IComparable<DeviceId>
     public int CompareTo(DeviceId other) => Value.CompareTo(other.Value);
 
     /// <summary>The upper-case text with hyphens.</summary>
-    public override string ToString() => string.Create(TextLength, Value, static (text, value) =>
+    public override string ToString() => string.Create(TextLength, this, static (text, id) => id.Write(text));
+
+    /// <summary>Writes the upper-case text with hyphens, <see cref="TextLength"/> characters.</summary>
+    /// <exception cref="IndexOutOfRangeException">There is less room.</exception>
+    public void Write(Span<char> text)
     {
-        for (int octet = 0; octet < 8; octet++)
+        int shift = 60;
+        for (int at = 0; at < TextLength; at++)
         {
-            if (octet > 0)
+            if (at % 3 == 2)
             {
-                text[(octet * 3) - 1] = '-';
+                text[at] = '-';
+                continue;
             }
 
-            byte part = (byte)(value >> (56 - (octet * 8)));
-            _ = part.TryFormat(text[(octet * 3)..], out _, "X2", CultureInfo.InvariantCulture);
+            text[at] = "0123456789ABCDEF"[(int)(Value >> shift) & 0x0F];
+            shift -= 4;
         }
-    });
+    }
 
     /// <summary>Orders by the number.</summary>
     public static bool operator <(DeviceId left, DeviceId right) => left.Value < right.Value;
@@ -89,4 +102,12 @@ public readonly record struct DeviceId : IComparable<DeviceId>
 
     /// <summary>Orders by the number.</summary>
     public static bool operator >=(DeviceId left, DeviceId right) => left.Value >= right.Value;
+
+    private static int HexDigit(char digit) => digit switch
+    {
+        >= '0' and <= '9' => digit - '0',
+        >= 'A' and <= 'F' => digit - 'A' + 10,
+        >= 'a' and <= 'f' => digit - 'a' + 10,
+        _ => -1,
+    };
 }

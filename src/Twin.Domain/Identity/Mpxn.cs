@@ -75,10 +75,13 @@ public readonly record struct Mpxn : IComparable<Mpxn>
     }
 
     /// <summary>Reads an MPAN (13 digits) or an MPRN (1 to 10 digits); false for anything else. Check digits are not tested.</summary>
-    public static bool TryParse([NotNullWhen(true)] string? text, out Mpxn mpxn)
+    public static bool TryParse([NotNullWhen(true)] string? text, out Mpxn mpxn) => TryParse(text.AsSpan(), out mpxn);
+
+    /// <summary>Reads an MPAN or an MPRN without making a string; false for anything else. Check digits are not tested.</summary>
+    public static bool TryParse(ReadOnlySpan<char> text, out Mpxn mpxn)
     {
         mpxn = default;
-        if (text is null || (text.Length != MpanDigits && text.Length is < 1 or > MostMprnDigits)
+        if ((text.Length != MpanDigits && text.Length is < 1 or > MostMprnDigits)
             || !ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong value))
         {
             return false;
@@ -110,6 +113,20 @@ public readonly record struct Mpxn : IComparable<Mpxn>
 
     /// <summary>The digits, leading zeros included; empty for the default value.</summary>
     public override string ToString() => IsNone ? string.Empty : Value.ToString("D" + Digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+
+    /// <summary>Writes the digits, leading zeros included, and says how many they are; at most <see cref="MpanDigits"/>.</summary>
+    /// <exception cref="IndexOutOfRangeException">There is less room.</exception>
+    public int Write(Span<char> text)
+    {
+        ulong rest = Value;
+        for (int at = Digits - 1; at >= 0; at--)
+        {
+            text[at] = (char)('0' + (int)(rest % 10));
+            rest /= 10;
+        }
+
+        return Digits;
+    }
 
     /// <summary>Orders by <see cref="Packed"/>.</summary>
     public static bool operator <(Mpxn left, Mpxn right) => left.Packed < right.Packed;

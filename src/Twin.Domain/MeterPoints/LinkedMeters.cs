@@ -56,6 +56,14 @@ public struct LinkedMeters
         return -1;
     }
 
+    /// <summary>One meter, for hosts that fill meter points from what they know of one like it.</summary>
+    public static LinkedMeters Of(DeviceId meter, DeviceStatus status)
+    {
+        LinkedMeters meters = default;
+        meters.Add(meter, status);
+        return meters;
+    }
+
     internal void Add(DeviceId meter, DeviceStatus status)
     {
         ids[count] = meter;

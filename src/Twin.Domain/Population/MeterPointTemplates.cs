@@ -17,23 +17,7 @@ internal static class MeterPointTemplates
         }
 
         MeterPointState state = new() { Id = Mpxn.MprnFrom(0) };
-        DeviceId meter = new(1);
-        Do(ref state, MeterPointCommand.Link(meter, new DeviceStatus(DeviceLifecycle.Whitelisted)), rules);
-        if (lifecycle >= DeviceLifecycle.InstalledNotCommissioned)
-        {
-            DeviceStatus installed = new(DeviceLifecycle.InstalledNotCommissioned);
-            Do(ref state, MeterPointCommand.Hear(meter, installed, DeviceCommandKind.JoinHan), rules);
-        }
-
-        if (lifecycle == DeviceLifecycle.Commissioned)
-        {
-            DeviceStatus commissioned = new(DeviceLifecycle.Commissioned);
-            Do(ref state, MeterPointCommand.Hear(meter, commissioned, DeviceCommandKind.Commission), rules);
-        }
-
+        _ = MeterInstallation.TryFollow(ref state, new DeviceId(1), new DeviceStatus(lifecycle), rules);
         return new MeterPointState { Flag = state.Flag, EverInstalled = state.EverInstalled, EverActive = state.EverActive };
     }
-
-    private static void Do(ref MeterPointState state, in MeterPointCommand command, RuleSet rules)
-        => MeterPointMachine.Apply(ref state, MeterPointMachine.Decide(state, command, rules).Event);
 }

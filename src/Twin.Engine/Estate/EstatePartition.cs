@@ -72,6 +72,9 @@ public sealed class EstatePartition
         return found;
     }
 
+    /// <summary>A partition with the same premises and its own copy of the entities.</summary>
+    public EstatePartition Copy() => new(FirstPremises, deviceStart, meterPointStart, [.. Devices], [.. MeterPoints]);
+
     /// <summary>The bytes its arrays take.</summary>
     public long Bytes
         => (Devices.LongLength * System.Runtime.CompilerServices.Unsafe.SizeOf<DeviceState>())

@@ -70,9 +70,17 @@ public sealed class WindowedRun<TMessage, THandler>
     }
 
     /// <summary>Lets the centre hear what was posted since the last window, such as what handlers say after the end of a run.</summary>
-    /// <remarks>A merge of what each partition posted, which is in order already.</remarks>
+    /// <remarks>
+    /// A merge of what each partition posted. Events come in the order of indices and handlers may post for later, so what was posted
+    /// is in order as a rule (ids ascend with indices in a generated estate) but not always (they need not in an imported one).
+    /// </remarks>
     public void Deliver()
     {
+        foreach (PartitionRun<TMessage> partition in partitions)
+        {
+            PutInOrder(partition.Posted);
+        }
+
         PriorityQueue<int, MessageKey> heads = new();
         int[] at = new int[partitions.Length];
         for (int number = 0; number < partitions.Length; number++)
@@ -103,6 +111,20 @@ public sealed class WindowedRun<TMessage, THandler>
         foreach (PartitionRun<TMessage> partition in partitions)
         {
             partition.Posted.Clear();
+        }
+    }
+
+    private static void PutInOrder(List<TMessage> posted)
+    {
+        for (int next = 1; next < posted.Count; next++)
+        {
+            if (MessageKey.Of(posted[next - 1]).CompareTo(MessageKey.Of(posted[next])) > 0)
+            {
+                TMessage[] ordered = [.. posted.OrderBy(static message => MessageKey.Of(message))];
+                posted.Clear();
+                posted.AddRange(ordered);
+                return;
+            }
         }
     }
 

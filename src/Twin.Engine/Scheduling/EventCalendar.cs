@@ -27,6 +27,7 @@ public sealed class EventCalendar
     private int openedCount;
     private int openedAt;
     private int openDay = -1;
+    private long presentMs;
 
     /// <summary>Makes an empty calendar.</summary>
     /// <param name="startMs">The earliest time an event may have.</param>
@@ -37,6 +38,7 @@ public sealed class EventCalendar
         ArgumentOutOfRangeException.ThrowIfLessThan(endMs, startMs);
         this.startMs = startMs;
         this.dayShift = dayShift;
+        presentMs = startMs;
         firstBlock = new int[((endMs - startMs) >> dayShift) + 1];
         Array.Fill(firstBlock, -1);
     }
@@ -45,15 +47,17 @@ public sealed class EventCalendar
     public long Count { get; private set; }
 
     /// <summary>Puts an event in.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The event is due before the start, or in a day that has passed.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The event is due before the start, before the last event taken, or before a moment up to which everything was taken.
+    /// </exception>
     public void Add(in SimEvent due)
     {
-        long day = (due.TimeMs - startMs) >> dayShift;
-        if (day < openDay || due.TimeMs < startMs)
+        if (due.TimeMs < presentMs)
         {
             throw new ArgumentOutOfRangeException(nameof(due), due.TimeMs, "an event cannot be due in the past");
         }
 
+        long day = (due.TimeMs - startMs) >> dayShift;
         Count++;
         if (day == openDay)
         {
@@ -79,8 +83,7 @@ public sealed class EventCalendar
         {
             if (!OpenNextDay(beforeMs))
             {
-                due = default;
-                return false;
+                return NothingBefore(beforeMs, out due);
             }
         }
 
@@ -88,8 +91,10 @@ public sealed class EventCalendar
         due = fromHeap ? today.Peek() : opened[openedAt];
         if (due.TimeMs >= beforeMs)
         {
-            return false;
+            return NothingBefore(beforeMs, out due);
         }
+
+        presentMs = due.TimeMs;
 
         if (fromHeap)
         {
@@ -102,6 +107,13 @@ public sealed class EventCalendar
 
         Count--;
         return true;
+    }
+
+    private bool NothingBefore(long beforeMs, out SimEvent due)
+    {
+        presentMs = Math.Max(presentMs, beforeMs);
+        due = default;
+        return false;
     }
 
     private bool OpenNextDay(long beforeMs)

@@ -18,10 +18,19 @@ public sealed record RunManifest
     /// <summary>The threads used; the digest does not depend on them.</summary>
     public required int Threads { get; init; }
 
-    /// <summary>The whole scenario as YAML text after <c>--set</c> and <c>--mods</c>, files it names (profile, inventory, modifications) included by content or hash.</summary>
+    /// <summary>The whole scenario as YAML text; its paths are relative to <see cref="ScenarioFolder"/>.</summary>
     public required string Scenario { get; init; }
 
-    /// <summary>Files the scenario names, by path as written, with the SHA-256 of their content.</summary>
+    /// <summary>The folder the scenario lay in, as it was named; null for a built-in scenario.</summary>
+    public required string? ScenarioFolder { get; init; }
+
+    /// <summary>What <c>--set</c> said on top, each <c>key=value</c>.</summary>
+    public required IReadOnlyList<string> Settings { get; init; }
+
+    /// <summary>What <c>--mods</c> named on top; empty for nothing.</summary>
+    public required IReadOnlyList<string> Mods { get; init; }
+
+    /// <summary>Files that the scenario, <c>--mods</c> and the profile name, by path, with the SHA-256 of their content.</summary>
     public required IReadOnlyDictionary<string, string> InputFiles { get; init; }
 
     /// <summary>SHA-256 of all rule tables.</summary>
