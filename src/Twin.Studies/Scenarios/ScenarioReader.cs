@@ -91,7 +91,7 @@ public static class ScenarioReader
     {
         foreach (YamlEntry entry in map.Entries)
         {
-            string key = prefix + entry.Key;
+            string key = prefix + entry.Key.Plain;
             if (entry.Value.IsMap && inputs.Find(key) is null && inputs.Keys.Any(k => k.StartsWith(key + ".", StringComparison.Ordinal)))
             {
                 SetInputs(entry.Value.AsMap()!, key + ".", inputs, errors);

@@ -1,0 +1,78 @@
+using System.Security.Cryptography;
+using Twin.Domain.Rules;
+using Twin.Studies.Results;
+using Twin.Studies.Scenarios;
+
+namespace Twin.Studies.Running;
+
+/// <summary>A study with everything it needs to run, read and checked.</summary>
+/// <param name="Study">The study.</param>
+/// <param name="Scenario">The scenario.</param>
+/// <param name="Estates">What makes the estate.</param>
+/// <param name="InputFiles">The user's files that were read, by path, with the SHA-256 of their content.</param>
+public sealed record StudyInput(IStudy Study, Scenario Scenario, EstateFactory Estates, IReadOnlyDictionary<string, string> InputFiles)
+{
+    /// <summary>Reads a scenario file, or the study's own scenario when none is named.</summary>
+    /// <param name="study">The study.</param>
+    /// <param name="path">The scenario file; null for the study's own.</param>
+    /// <param name="settings">What <c>--set</c> says.</param>
+    /// <param name="mods">What <c>--mods</c> names.</param>
+    /// <exception cref="InvalidInputException">Something is wrong; all of it is listed.</exception>
+    /// <exception cref="IOException">A file could not be read.</exception>
+    public static StudyInput Load(IStudy study, string? path, IReadOnlyList<string> settings, IReadOnlyList<string> mods)
+    {
+        string file = path ?? ShippedScenarios.Prefix + study.DefaultScenario;
+        string text = path is null ? ShippedScenarios.Read(study.DefaultScenario)! : File.ReadAllText(path);
+        string? folder = path is null ? null : Path.GetDirectoryName(path);
+        return Load(study, file, text, folder, settings, mods);
+    }
+
+    /// <summary>Makes a run's input again from its manifest.</summary>
+    /// <exception cref="InvalidInputException">Something is wrong, or a file of the user's is no longer what it was.</exception>
+    public static StudyInput Load(IStudy study, RunManifest manifest)
+    {
+        StudyInput input = Load(study, "scenario of the manifest", manifest.Scenario, manifest.ScenarioFolder, manifest.Settings, manifest.Mods);
+        InputErrors errors = new();
+        foreach ((string file, string hash) in manifest.InputFiles)
+        {
+            if (!input.InputFiles.TryGetValue(file, out string? now) || now != hash)
+            {
+                errors.Add(file, 0, "SHA-256", now ?? "not read", hash, "the file is not what it was when the run was made");
+            }
+        }
+
+        if (manifest.TableHash != RuleTables.Hash)
+        {
+            errors.Add("manifest.json", 0, "tableHash", RuleTables.Hash, manifest.TableHash, "the rule tables of this Twin are not those of the run");
+        }
+
+        errors.ThrowIfAny();
+        return input;
+    }
+
+    private static StudyInput Load(
+        IStudy study, string file, string text, string? folder, IReadOnlyList<string> settings, IReadOnlyList<string> mods)
+    {
+        InputErrors errors = new();
+        Scenario? scenario = ScenarioReader.Read(study, file, text, folder, settings, mods, errors);
+        errors.ThrowIfAny();
+        SortedDictionary<string, string> files = new(StringComparer.Ordinal);
+        EstateFactory? estates = EstateFactories.Open(scenario!.Estate, scenario.Folder, files, errors);
+        errors.ThrowIfAny();
+        study.Check(scenario, estates!, errors);
+        errors.ThrowIfAny();
+        foreach (string mod in scenario.Variants.SelectMany(static v => v.Modifications).Select(static m => m.Modification.File).Where(File.Exists))
+        {
+            files[mod] = HashOf(mod);
+        }
+
+        return new StudyInput(study, scenario, estates!, files);
+    }
+
+    /// <summary>The SHA-256 of a file's content, lower-case hexadecimal.</summary>
+    internal static string HashOf(string path)
+    {
+        using FileStream stream = File.OpenRead(path);
+        return Convert.ToHexStringLower(SHA256.HashData(stream));
+    }
+}
