@@ -2,7 +2,9 @@ using Twin.Domain.Alerts;
 
 namespace Twin.Domain.Devices;
 
-/// <summary>Which DCC alerts a device's event raises (domain.md 3.1 side effects; codes.md 6). Who gets them is the rule set's matter.</summary>
+/// <summary>
+/// Which DCC alerts a device's event raises (domain.md 3.1 side effects; codes.md 6). Who gets them is the rule set's matter.
+/// </summary>
 internal static class AlertRules
 {
     internal static void Tell<TSink>(in DeviceState before, in DeviceEvent happened, ref TSink sink)

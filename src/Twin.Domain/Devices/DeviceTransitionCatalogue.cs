@@ -3,7 +3,9 @@ using Twin.Domain.ServiceRequests;
 
 namespace Twin.Domain.Devices;
 
-/// <summary>The transition table of a device's status (<c>rules/device-transitions.csv</c>), for display and for proving the machine.</summary>
+/// <summary>
+/// The transition table of a device's status (<c>rules/device-transitions.csv</c>), for display and for proving the machine.
+/// </summary>
 /// <remarks>
 /// Rows are tried in order. The first that has the trigger and the type (and the guards named after types) decides E11; of those, the
 /// first whose lifecycle and guards hold is the step taken; without one the first row of the trigger and type names the refusal.

@@ -71,6 +71,7 @@ internal static class FirmwareRules
         after.RecordedFirmware = state.RunningFirmware;
         bool hold = DeviceMachine.IsHeld(state.Type, after.RecordedFirmware, context);
         after.Status = state.Status.WithHold(hold);
-        return DeviceMachine.Accept(after, command, hold == state.Status.CplHold ? DeviceRule.FirmwareRecorded : hold ? DeviceRule.D14 : row);
+        DeviceRule taken = hold == state.Status.CplHold ? DeviceRule.FirmwareRecorded : hold ? DeviceRule.D14 : row;
+        return DeviceMachine.Accept(after, command, taken);
     }
 }
