@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Twin.Domain.Tests.Devices;
 
-/// <summary>The machines run a hundred million times in a study: not one byte may be left for the collector. A count, not a timing.</summary>
+/// <summary>The machines run a hundred million times in a study: not one byte may be left to collect.</summary>
 public class AllocationTests
 {
     private const int Calls = 10_000;

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Twin.Domain.Tests.Devices;
 
-/// <summary>What holds for every device and every command, whatever the table says. A script is a list of random bytes, three a command.</summary>
+/// <summary>What holds for every device and command, whatever the table says. A script is random bytes, three a command.</summary>
 public class DeviceLawTests
 {
     private static readonly RuleSet[] RuleSets =
@@ -226,7 +226,8 @@ public class DeviceLawTests
             new DeviceId(0xA1), (DeviceType)(value % 8), SmetsVersion.Smets2, (ushort)(other % 5)),
         DeviceCommandKind.SetStatus => DeviceCommand.SetStatus((DeviceLifecycle)(value % 6)),
         DeviceCommandKind.ReceiveImage => DeviceCommand.ReceiveImage((ushort)(value % 5)),
-        DeviceCommandKind.ReplaceSupplierCertificate => DeviceCommand.ReplaceCertificate(DeviceCommandKind.ReplaceSupplierCertificate, value),
+        DeviceCommandKind.ReplaceSupplierCertificate =>
+            DeviceCommand.ReplaceCertificate(DeviceCommandKind.ReplaceSupplierCertificate, value),
         var plain => DeviceCommand.Of(plain),
     };
 

@@ -32,10 +32,13 @@ internal static class Machines
 
     internal static readonly DeviceStatus[] Statuses =
     [
-        .. from lifecycle in Lifecycles from hold in new[] { false, true } from stage in Stages select new DeviceStatus(lifecycle, hold, stage),
+        .. from lifecycle in Lifecycles
+           from hold in new[] { false, true }
+           from stage in Stages
+           select new DeviceStatus(lifecycle, hold, stage),
     ];
 
-    internal static DeviceState Device(DeviceType type, DeviceStatus status, ushort recorded = Listed, ushort running = 0, ushort waiting = 0)
+    internal static DeviceState Device(DeviceType type, DeviceStatus status, ushort recorded = Listed, ushort running = 0)
         => new()
         {
             Id = new DeviceId(0xA1),
@@ -44,7 +47,6 @@ internal static class Machines
             Status = status,
             RecordedFirmware = recorded,
             RunningFirmware = running == 0 ? recorded : running,
-            DeliveredFirmware = waiting,
         };
 
     /// <summary>Twin resolutions R1, the four clauses in order, in the words of the text.</summary>

@@ -188,7 +188,8 @@ public class StatusInterleavingTests
                 Happening.Removal => new World(lifecycle, stage, hold || oldOnRecord, oldOnRecord, listed, device),
                 Happening.Relisting => new World(lifecycle, stage, hold && !oldOnRecord, oldOnRecord, listed, device),
                 Happening.RecoveryStart => new World(lifecycle, stage == "None" ? "Recovery" : stage, hold, oldOnRecord, listed, device),
-                Happening.RecoveryPlaced => new World(lifecycle, stage == "Recovery" ? "Recovered" : stage, hold, oldOnRecord, listed, device),
+                Happening.RecoveryPlaced =>
+                    new World(lifecycle, stage == "Recovery" ? "Recovered" : stage, hold, oldOnRecord, listed, device),
                 Happening.Reinstated => new World(lifecycle, stage == "Recovered" ? "None" : stage, hold, oldOnRecord, listed, device),
                 Happening.UpdateHeard => new World(lifecycle, stage, false, false, listed, device),
                 Happening.Decommission => new World("Decommissioned", stage, hold, oldOnRecord, listed, device),

@@ -59,7 +59,8 @@ internal static class TransitionOracle
                 return false;
             }
 
-            if (guard == TransitionGuard.TypeUpdatable && type is not (DeviceType.Esme or DeviceType.Gsme) && !rules.AuxiliaryFirmwareUpdate)
+            bool meter = type is DeviceType.Esme or DeviceType.Gsme;
+            if (guard == TransitionGuard.TypeUpdatable && !meter && !rules.AuxiliaryFirmwareUpdate)
             {
                 return false;
             }
@@ -81,7 +82,8 @@ internal static class TransitionOracle
         return true;
     }
 
-    private static bool Holds(TransitionGuard guard, in DeviceState state, in DeviceCommand command, in DeviceContext context) => guard switch
+    private static bool Holds(
+        TransitionGuard guard, in DeviceState state, in DeviceCommand command, in DeviceContext context) => guard switch
     {
         TransitionGuard.Held => state.Status.CplHold,
         TransitionGuard.NotHeld => !state.Status.CplHold,
@@ -134,7 +136,7 @@ internal static class TransitionOracle
     }
 
     private static bool RunningOff(in DeviceState state, in DeviceContext context)
-        => Suspends(context.Rules, state.Type) && (state.RunningFirmware == Machines.Unlisted || state.RunningFirmware == Machines.AnotherUnlisted);
+        => Suspends(context.Rules, state.Type) && (state.RunningFirmware is Machines.Unlisted or Machines.AnotherUnlisted);
 
     private static bool Suspends(RuleSet rules, DeviceType type) => (rules.SuspendedTypes & (DeviceTypes)(1 << (int)type)) != 0;
 

@@ -3,7 +3,7 @@ using Twin.Domain.Tests.Devices;
 
 namespace Twin.Domain.Tests.MeterPoints;
 
-/// <summary>The flag rules written from the definitions of the fact sheet's section 3.4: <c>st</c>, <c>pre</c>, <c>eff</c>, <c>cur</c>, <c>ever</c>.</summary>
+/// <summary>The flag rules from the definitions of the fact sheet's section 3.4: st, pre, eff, cur, ever.</summary>
 internal static class FlagOracle
 {
     internal static string Flag(string rule, string before, IReadOnlyCollection<DeviceStatus> linked, bool ever)

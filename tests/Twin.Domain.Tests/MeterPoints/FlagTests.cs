@@ -41,7 +41,7 @@ public class FlagTests
                     List<DeviceStatus> linked = [];
                     bool ever = false;
                     string flag = "null";
-                    foreach ((DeviceId id, int place, DeviceStatus status) in ((DeviceId, int, DeviceStatus)[])[(First, 0, first), (Second, 1, second)])
+                    foreach ((DeviceId id, int place, DeviceStatus status) in new[] { (First, 0, first), (Second, 1, second) })
                     {
                         linked.Add(Whitelisted);
                         Do(ref state, MeterPointCommand.Link(id, Whitelisted), rules);
@@ -92,7 +92,7 @@ public class FlagTests
         }
     }
 
-    // A1, A2, A4, A5 of the fact sheet's section 3.6, and the links of rule b. 1 and 2 are meters; the part after '=' is the status heard.
+    // A1, A2, A4, A5 of the fact sheet's section 3.6, and the links of rule b. 1 and 2 are meters; after '=' stands the status heard.
     [Theory]
     [InlineData("d", "link 1=C; suspend 1=S", "A", "A1: Suspended leaves A as it was")]
     [InlineData("d", "link 1=C; suspend 1=S; link 2=W; join 2=I", "A", "A1: the Suspended meter still counts as Commissioned")]
@@ -151,7 +151,8 @@ public class FlagTests
         RuleSet rules = RuleSet.Sec2020 with { FlagRule = own };
         MeterPointState state = New();
         List<string> flags = [];
-        foreach (string text in new[] { "link 1=W", "join 1=I", "commission 1=C", "link 2=I", "suspend 1=S", "decommission 2=D", "unlink 1" })
+        const string Events = "link 1=W; join 1=I; commission 1=C; link 2=I; suspend 1=S; decommission 2=D; unlink 1";
+        foreach (string text in Events.Split("; "))
         {
             Do(ref state, Parse(text), rules);
             flags.Add(state.Flag.Code());
@@ -194,8 +195,8 @@ public class FlagTests
 
         Assert.Equal(ResponseCode.E19, MeterPointMachine.Decide(default, MeterPointCommand.DeriveFlag(), rules).Code);
         Assert.Equal(ResponseCode.E5, MeterPointMachine.Decide(state, MeterPointCommand.Unlink(First), rules).Code);
-        Assert.Equal(
-            ResponseCode.E5, MeterPointMachine.Decide(state, MeterPointCommand.Hear(First, Installed, DeviceCommandKind.JoinHan), rules).Code);
+        MeterPointCommand heard = MeterPointCommand.Hear(First, Installed, DeviceCommandKind.JoinHan);
+        Assert.Equal(ResponseCode.E5, MeterPointMachine.Decide(state, heard, rules).Code);
         Assert.Equal(ResponseCode.E5, MeterPointMachine.Decide(state, MeterPointCommand.Link(First, Decommissioned), rules).Code);
     }
 

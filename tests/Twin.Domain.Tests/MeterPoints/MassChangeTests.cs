@@ -9,7 +9,7 @@ using Xunit;
 
 namespace Twin.Domain.Tests.MeterPoints;
 
-/// <summary>The mass-change table of the fact sheet's section 3.4: how many flags change when k meters, one a meter point, go through it.</summary>
+/// <summary>The mass-change table of the fact sheet's section 3.4: how many flags change with k meters, one a meter point.</summary>
 public class MassChangeTests
 {
     private static readonly Dictionary<string, Scenario> Scenarios = new()
