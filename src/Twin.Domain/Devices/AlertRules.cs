@@ -2,21 +2,22 @@ using Twin.Domain.Alerts;
 
 namespace Twin.Domain.Devices;
 
-/// <summary>Which DCC alerts a device's event raises (domain.md 3.1 side effects; codes.md 6). Who gets them is the rule set's matter.</summary>
+/// <summary>
+/// Which DCC alerts a device's event raises (domain.md 3.1 side effects; codes.md 6). Who gets them is the rule set's matter.
+/// </summary>
 internal static class AlertRules
 {
     internal static void Tell<TSink>(in DeviceState before, in DeviceEvent happened, ref TSink sink)
         where TSink : IDeviceSink, allows ref struct
     {
-        SmiStatus earlier = before.Status.Shown;
-        SmiStatus later = happened.After.Status.Shown;
-
-        // R2: N28 whenever Suspended begins to show, N29 when the hold is lifted from a device that showed it.
-        if (earlier != SmiStatus.Suspended && later == SmiStatus.Suspended)
+        // R2: N28 on entry, N29 on exit, in turn for every device.
+        bool earlier = IsSuspended(before.Status);
+        bool later = IsSuspended(happened.After.Status);
+        if (!earlier && later)
         {
             sink.Alert(DccAlertCode.N28, happened.After.Id);
         }
-        else if (earlier == SmiStatus.Suspended && !happened.After.Status.CplHold && happened.After.Exists && !happened.After.Status.IsFinal)
+        else if (earlier && !later && happened.After.Exists && !happened.After.Status.IsFinal)
         {
             sink.Alert(DccAlertCode.N29, happened.After.Id);
         }
@@ -27,6 +28,7 @@ internal static class AlertRules
             case DeviceCommandKind.Decommission when meter:
                 sink.Alert(DccAlertCode.N1, before.Id);
                 break;
+            case DeviceCommandKind.Decommission when before.Type == DeviceType.Chf:
             case DeviceCommandKind.Delete:
                 sink.Alert(DccAlertCode.N2, before.Id);
                 break;
@@ -41,4 +43,9 @@ internal static class AlertRules
                 break;
         }
     }
+
+    // SMKI recovery hides a suspension without ending it: users who were told N28 have not been told otherwise, and must not hear N28
+    // again when Suspended shows again, nor miss N29 when the hold is lifted meanwhile.
+    private static bool IsSuspended(DeviceStatus status)
+        => status.CplHold && status.Lifecycle is (DeviceLifecycle.InstalledNotCommissioned or DeviceLifecycle.Commissioned);
 }

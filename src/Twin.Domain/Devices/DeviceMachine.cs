@@ -11,7 +11,7 @@ public static class DeviceMachine
 {
     private const DeviceTypes Hub = DeviceTypes.Chf | DeviceTypes.Gpf;
     private const DeviceTypes Meter = DeviceTypes.Esme | DeviceTypes.Gsme;
-    private const DeviceTypes NotOnDeviceLog = DeviceTypes.Chf | DeviceTypes.Gpf;
+    private const DeviceTypes Joining = DeviceTypes.Gpf | DeviceTypes.Ppmid | DeviceTypes.Hcalcs;
     private const DeviceTypes TypeTwo = DeviceTypes.Ihd | DeviceTypes.Cad;
 
     /// <summary>Says what a command does to a device, without doing it.</summary>
@@ -19,7 +19,7 @@ public static class DeviceMachine
     {
         if (command.Kind == DeviceCommandKind.PreNotify)
         {
-            return PreNotify(state, command);
+            return PreNotify(state, command, context);
         }
 
         if (!state.Exists)
@@ -29,24 +29,19 @@ public static class DeviceMachine
 
         return command.Kind switch
         {
-            DeviceCommandKind.AddToDeviceLog => Move(state, command, DeviceRule.D3, ~NotOnDeviceLog, Lifecycles.Pending, DeviceLifecycle.Whitelisted),
-            DeviceCommandKind.RemoveFromDeviceLog => Move(state, command, DeviceRule.LogRemoval, ~NotOnDeviceLog, Lifecycles.Whitelisted | Lifecycles.Installed, DeviceLifecycle.Pending),
-            DeviceCommandKind.JoinHan => Move(state, command, DeviceRule.D4, ~NotOnDeviceLog, Lifecycles.Whitelisted, DeviceLifecycle.InstalledNotCommissioned),
-            DeviceCommandKind.ExpireJoinWindow => Move(state, command, DeviceRule.D5, ~NotOnDeviceLog, Lifecycles.Whitelisted, context.Rules.AfterJoinWindow),
-            DeviceCommandKind.Commission => Move(state, command, DeviceRule.D6, Meter, Lifecycles.Installed, DeviceLifecycle.Commissioned),
-            DeviceCommandKind.JoinService => Move(state, command, DeviceRule.D7, ~(Meter | DeviceTypes.Chf | TypeTwo), Lifecycles.Whitelisted | Lifecycles.Installed, DeviceLifecycle.Commissioned),
-            DeviceCommandKind.ConnectHub => Move(state, command, DeviceRule.D8, Hub, Lifecycles.Pending | Lifecycles.Installed, DeviceLifecycle.Commissioned),
-            DeviceCommandKind.InstallHubWithoutWan => Move(state, command, DeviceRule.D9, Hub, Lifecycles.Pending, DeviceLifecycle.InstalledNotCommissioned),
             DeviceCommandKind.Decommission => Decommission(state, command),
             DeviceCommandKind.SetStatus => SetStatus(state, command),
             DeviceCommandKind.Delete => Delete(state, command),
             DeviceCommandKind.Suspend => Suspend(state, command, context),
             DeviceCommandKind.Restore => Restore(state, command, context),
             DeviceCommandKind.StartRecovery => Recover(state, command, DeviceRule.D19, RecoveryStage.None, RecoveryStage.Recovery),
-            DeviceCommandKind.PlaceRecoveryCertificates => Recover(state, command, DeviceRule.D20, RecoveryStage.Recovery, RecoveryStage.Recovered),
+            DeviceCommandKind.PlaceRecoveryCertificates =>
+                Recover(state, command, DeviceRule.D20, RecoveryStage.Recovery, RecoveryStage.Recovered),
             DeviceCommandKind.ReinstateCertificates => Recover(state, command, DeviceRule.D21, RecoveryStage.Recovered, RecoveryStage.None),
             DeviceCommandKind.OptOut => Refuse(ResponseCode.E2, DeviceRule.D22),
-            DeviceCommandKind.ReplaceSupplierCertificate or DeviceCommandKind.ReplaceNetworkOperatorCertificate => ReplaceCertificate(state, command),
+            DeviceCommandKind.ReplaceSupplierCertificate or DeviceCommandKind.ReplaceNetworkOperatorCertificate =>
+                ReplaceCertificate(state, command),
+            <= DeviceCommandKind.InstallHubWithoutWan => Install(state, command, context),
             _ => FirmwareRules.Decide(state, command, context),
         };
     }
@@ -65,7 +60,12 @@ public static class DeviceMachine
     {
         DeviceStatus earlier = before.Status;
         DeviceStatus later = happened.After.Status;
-        if (earlier.Packed != later.Packed && happened.After.Exists)
+        if (!happened.After.Exists)
+        {
+            // The meter points let go of a deleted meter (D13); the status it had is the last there is to tell.
+            sink.StatusChanged(before.Id, earlier, earlier, happened.Cause);
+        }
+        else if (before.Exists && earlier.Packed != later.Packed)
         {
             sink.StatusChanged(happened.After.Id, earlier, later, happened.Cause);
         }
@@ -85,7 +85,34 @@ public static class DeviceMachine
 
     internal static DeviceDecision Refuse(ResponseCode code, DeviceRule rule) => new() { Code = code, Rule = rule };
 
-    private static DeviceDecision PreNotify(in DeviceState state, in DeviceCommand command)
+    /// <summary>
+    /// Whether the hold is due for what is on record (R1): the type is suspended under the rule set and the entry is off the CPL. Without
+    /// an entry on record there is nothing that could be off the list.
+    /// </summary>
+    internal static bool IsHeld(DeviceType type, ushort recordedFirmware, in DeviceContext context)
+        => recordedFirmware != 0 && type.IsIn(context.Rules.SuspendedTypes) && !context.Products.IsListed(recordedFirmware);
+
+    // D3-D9: the way to Commissioned. These move the lifecycle alone, whatever the hold and the recovery stage (R1).
+    private static DeviceDecision Install(in DeviceState state, in DeviceCommand command, in DeviceContext context) => command.Kind switch
+    {
+        DeviceCommandKind.AddToDeviceLog =>
+            Move(state, command, DeviceRule.D3, ~Hub, Lifecycles.Pending, DeviceLifecycle.Whitelisted),
+        DeviceCommandKind.RemoveFromDeviceLog =>
+            Move(state, command, DeviceRule.LogRemoval, ~Hub, Lifecycles.Whitelisted | Lifecycles.Installed, DeviceLifecycle.Pending),
+        DeviceCommandKind.JoinHan =>
+            Move(state, command, DeviceRule.D4, ~Hub, Lifecycles.Whitelisted, DeviceLifecycle.InstalledNotCommissioned),
+        DeviceCommandKind.ExpireJoinWindow =>
+            Move(state, command, DeviceRule.D5, ~Hub, Lifecycles.Whitelisted, context.Rules.AfterJoinWindow),
+        DeviceCommandKind.Commission =>
+            Move(state, command, DeviceRule.D6, Meter, Lifecycles.Installed, DeviceLifecycle.Commissioned),
+        DeviceCommandKind.JoinService =>
+            Move(state, command, DeviceRule.D7, Joining, Lifecycles.Whitelisted | Lifecycles.Installed, DeviceLifecycle.Commissioned),
+        DeviceCommandKind.ConnectHub =>
+            Move(state, command, DeviceRule.D8, Hub, Lifecycles.Pending | Lifecycles.Installed, DeviceLifecycle.Commissioned),
+        _ => Move(state, command, DeviceRule.D9, Hub, Lifecycles.Pending, DeviceLifecycle.InstalledNotCommissioned),
+    };
+
+    private static DeviceDecision PreNotify(in DeviceState state, in DeviceCommand command, in DeviceContext context)
     {
         DeviceRule rule = command.Type.IsIn(Hub) ? DeviceRule.D2 : DeviceRule.D1;
         if (state.Exists)
@@ -100,7 +127,7 @@ public static class DeviceMachine
             Smets = command.Smets,
             RunningFirmware = command.Firmware,
             RecordedFirmware = command.Firmware,
-            Status = new DeviceStatus(DeviceLifecycle.Pending),
+            Status = new DeviceStatus(DeviceLifecycle.Pending, IsHeld(command.Type, command.Firmware, context)),
         };
         return Accept(after, command, rule);
     }
@@ -156,6 +183,12 @@ public static class DeviceMachine
 
         DeviceState after = state;
         after.Status = state.Status.With(command.Lifecycle);
+        if (after.Status.IsFinal)
+        {
+            // As in D10.
+            after.Status = after.Status.With(RecoveryStage.None);
+        }
+
         return Accept(after, command, rule);
     }
 
@@ -172,7 +205,7 @@ public static class DeviceMachine
             return Refuse(ResponseCode.E11, DeviceRule.D14);
         }
 
-        if (state.Status.IsFinal || state.Status.CplHold || context.Products.IsListed(state.RecordedFirmware))
+        if (state.Status.IsFinal || state.Status.CplHold || !IsHeld(state.Type, state.RecordedFirmware, context))
         {
             return Refuse(ResponseCode.E5, DeviceRule.D14);
         }
@@ -215,6 +248,11 @@ public static class DeviceMachine
 
     private static DeviceDecision ReplaceCertificate(in DeviceState state, in DeviceCommand command)
     {
+        if (state.Type.IsIn(TypeTwo))
+        {
+            return Refuse(ResponseCode.E11, DeviceRule.CertificateReplaced);
+        }
+
         if (state.Status.IsFinal)
         {
             return Refuse(ResponseCode.E5, DeviceRule.CertificateReplaced);

@@ -1,6 +1,8 @@
 namespace Twin.Domain.Devices;
 
-/// <summary>The row of the transition table that decided a command; equal to <c>rules/device-transitions.csv</c>, which carries the clauses.</summary>
+/// <summary>
+/// The row of the transition table that decided a command; equal to <c>rules/device-transitions.csv</c>, which carries the clauses.
+/// </summary>
 public enum DeviceRule : byte
 {
     /// <summary>No row: the command is illegal for this device or where it stands.</summary>

@@ -69,8 +69,9 @@ internal static class FirmwareRules
 
         DeviceState after = state;
         after.RecordedFirmware = state.RunningFirmware;
-        bool hold = state.Type.IsIn(context.Rules.SuspendedTypes) && !context.Products.IsListed(after.RecordedFirmware);
+        bool hold = DeviceMachine.IsHeld(state.Type, after.RecordedFirmware, context);
         after.Status = state.Status.WithHold(hold);
-        return DeviceMachine.Accept(after, command, hold == state.Status.CplHold ? DeviceRule.FirmwareRecorded : hold ? DeviceRule.D14 : row);
+        DeviceRule taken = hold == state.Status.CplHold ? DeviceRule.FirmwareRecorded : hold ? DeviceRule.D14 : row;
+        return DeviceMachine.Accept(after, command, taken);
     }
 }

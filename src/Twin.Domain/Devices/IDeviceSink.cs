@@ -6,7 +6,10 @@ namespace Twin.Domain.Devices;
 /// <summary>Receives what a device tells others. The engine and the grains each have one; rules never know which.</summary>
 public interface IDeviceSink
 {
-    /// <summary>The device's status changed; every meter point it is linked to must hear of it.</summary>
+    /// <summary>
+    /// The device's status changed, or the device was deleted (<see cref="DeviceCommandKind.Delete"/>, with its last status twice);
+    /// every meter point it is linked to must hear of it.
+    /// </summary>
     /// <param name="device">The device.</param>
     /// <param name="before">Its status before.</param>
     /// <param name="after">Its status now.</param>

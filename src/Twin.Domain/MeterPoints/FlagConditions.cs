@@ -37,6 +37,6 @@ public enum FlagConditions : ushort
     /// <summary>The meter that this event is about is linked and effectively Commissioned.</summary>
     EventMeterCommissioned = 1 << 8,
 
-    /// <summary>This event takes a meter away: 8.3, or 8.4 unlinks it.</summary>
+    /// <summary>This event takes a meter away: 8.3, or 8.4 unlinks or deletes it.</summary>
     EventRemovesMeter = 1 << 9,
 }

@@ -9,7 +9,7 @@ public enum MeterPointCommandKind : byte
     /// <summary>A meter is unlinked by 8.4.</summary>
     UnlinkMeter,
 
-    /// <summary>A linked meter's status changed.</summary>
+    /// <summary>A linked meter's status changed, or the meter was deleted, which unlinks it.</summary>
     HearMeterStatus,
 
     /// <summary>The registration data name another supplier.</summary>

@@ -2,7 +2,9 @@ using Twin.Domain.ServiceRequests;
 
 namespace Twin.Domain.MeterPoints;
 
-/// <summary>The answer of <see cref="MeterPointMachine.Decide"/>: an event to apply, or the response code that refuses the command.</summary>
+/// <summary>
+/// The answer of <see cref="MeterPointMachine.Decide"/>: an event to apply, or the response code that refuses the command.
+/// </summary>
 public readonly record struct MeterPointDecision
 {
     /// <summary><see cref="ResponseCode.I0"/> when accepted; else why not.</summary>

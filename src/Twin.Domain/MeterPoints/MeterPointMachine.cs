@@ -47,10 +47,7 @@ public static class MeterPointMachine
                     return Refuse(ResponseCode.E5);
                 }
 
-                after.Meters.Set(place, command.Status);
-                after.EverInstalled |= IsInstalled(command.Status);
-                ofEvent = OfMeter(command.Status)
-                    | (command.Cause == DeviceCommandKind.Decommission ? FlagConditions.EventRemovesMeter : FlagConditions.None);
+                ofEvent = Hear(ref after, place, command);
                 break;
             case MeterPointCommandKind.ChangeSupplier:
                 after.Supplier = command.User;
@@ -83,6 +80,21 @@ public static class MeterPointMachine
         {
             sink.FlagChanged(new FlagChange(before.Id, before.Flag, happened.After.Flag, before.EverActive));
         }
+    }
+
+    private static FlagConditions Hear(ref MeterPointState after, int place, in MeterPointCommand command)
+    {
+        if (command.Cause == DeviceCommandKind.Delete)
+        {
+            // D13: 8.4 deletes the meter and with it the link, or the place would be lost for good.
+            after.Meters.RemoveAt(place);
+            return FlagConditions.EventRemovesMeter;
+        }
+
+        after.Meters.Set(place, command.Status);
+        after.EverInstalled |= IsInstalled(command.Status);
+        return OfMeter(command.Status)
+            | (command.Cause == DeviceCommandKind.Decommission ? FlagConditions.EventRemovesMeter : FlagConditions.None);
     }
 
     // Golden trace: after every meter is gone the flag rules still see `ever`, so it outlives the link.
@@ -121,7 +133,7 @@ public static class MeterPointMachine
         FlagEvaluation.ExceptHoldsAndRecovery => !IsHoldOrRecovery(command),
         _ => command.Kind is MeterPointCommandKind.LinkMeter or MeterPointCommandKind.UnlinkMeter
             || (command.Kind == MeterPointCommandKind.HearMeterStatus
-                && command.Cause is DeviceCommandKind.Commission or DeviceCommandKind.Decommission),
+                && command.Cause is DeviceCommandKind.Commission or DeviceCommandKind.Decommission or DeviceCommandKind.Delete),
     };
 
     private static bool IsHoldOrRecovery(in MeterPointCommand command)

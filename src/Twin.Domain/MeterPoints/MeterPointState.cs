@@ -33,7 +33,9 @@ public struct MeterPointState
     /// <summary>What flows through it.</summary>
     public MeterPointKind Kind;
 
-    /// <summary>Whether some linked meter was ever effectively InstalledNotCommissioned or Commissioned (<c>ever</c>, domain.md 3.4).</summary>
+    /// <summary>
+    /// Whether some linked meter was ever effectively InstalledNotCommissioned or Commissioned (<c>ever</c>, domain.md 3.4).
+    /// </summary>
     public bool EverInstalled;
 
     /// <summary>Whether the flag was ever A.</summary>

@@ -16,8 +16,14 @@ internal sealed class ContiguousShares
         long sum = 0;
         foreach (int share in sharesPpm)
         {
+            ArgumentOutOfRangeException.ThrowIfNegative(share, nameof(sharesPpm));
             sum += share;
             builder.Add((int)(sum * premises / 1_000_000));
+        }
+
+        if (sum != 1_000_000)
+        {
+            throw new ArgumentException($"shares must add up to 1,000,000 parts per million, not {sum}", nameof(sharesPpm));
         }
 
         ends = builder.ToImmutable();

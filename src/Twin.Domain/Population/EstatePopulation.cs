@@ -118,7 +118,8 @@ public sealed class EstatePopulation
         }
 
         int distributorId = profile.ElectricityNetworks[network].DistributorId;
-        Link(ref meterPoints[0], PopulationIds.Import(premises, distributorId), MeterPointKind.Import, deviceStates[esme], importSupplier, distributor);
+        Mpxn import = PopulationIds.Import(premises, distributorId);
+        Link(ref meterPoints[0], import, MeterPointKind.Import, deviceStates[esme], importSupplier, distributor);
         int next = 1;
         if (shape.HasExport)
         {

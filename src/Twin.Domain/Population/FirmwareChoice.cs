@@ -5,7 +5,9 @@ using Twin.Domain.Rules;
 
 namespace Twin.Domain.Population;
 
-/// <summary>Which CPL entry a generated device runs: a choice among the models of its type and generation, then among their versions.</summary>
+/// <summary>
+/// Which CPL entry a generated device runs: a choice among the models of its type and generation, then among their versions.
+/// </summary>
 internal sealed class FirmwareChoice
 {
     private const int Generations = 2;

@@ -39,7 +39,7 @@ public static class PopulationIds
     {
         premises = (int)((device.Value >> 4) & 0x7FFF_FFFF);
         slot = (PremisesSlot)(device.Value & 0x0F);
-        return slot <= PremisesSlot.Cad && Device(premises, slot) == device;
+        return slot <= PremisesSlot.Cad && premises < MostPremises && Device(premises, slot) == device;
     }
 
     /// <summary>The premises of a generated meter point; false for a number that no generated meter point has.</summary>
@@ -47,6 +47,6 @@ public static class PopulationIds
     {
         ulong number = meterPoint.IsMpan ? meterPoint.Value / 10 % DistributorUnit / 2 : meterPoint.Value / 100;
         premises = (int)Math.Min(number, int.MaxValue);
-        return number <= MostPremises && meterPoint.HasValidCheckDigits() && meterPoint.Digits >= Mpxn.MostMprnDigits;
+        return number < MostPremises && meterPoint.HasValidCheckDigits() && meterPoint.Digits >= Mpxn.MostMprnDigits;
     }
 }

@@ -14,7 +14,9 @@ public sealed record PopulationProfile
     /// <summary>How many premises, 1 to 99,999,999.</summary>
     public required int Premises { get; init; }
 
-    /// <summary>The electricity networks in ascending order of distributor id, with the share of premises on each; 1,000,000 together.</summary>
+    /// <summary>
+    /// The electricity networks in ascending order of distributor id, with the share of premises on each; 1,000,000 together.
+    /// </summary>
     public required ImmutableArray<ElectricityNetworkShare> ElectricityNetworks { get; init; }
 
     /// <summary>The gas networks with the share of premises on each; 1,000,000 together.</summary>
@@ -59,6 +61,8 @@ public sealed record PopulationProfile
     /// <summary>The share of meters that are Whitelisted.</summary>
     public int WhitelistedPpm { get; init; }
 
-    /// <summary>The share of electricity meters with another network operator's certificate on them (SECMP0063 reported about a tenth).</summary>
+    /// <summary>
+    /// The share of electricity meters with another network operator's certificate on them (SECMP0063 reported about a tenth).
+    /// </summary>
     public int WrongNetworkOperatorCertificatePpm { get; init; }
 }

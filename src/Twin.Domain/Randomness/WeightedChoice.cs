@@ -16,12 +16,12 @@ public sealed class WeightedChoice
     public WeightedChoice(IReadOnlyList<int> sharesPpm)
     {
         ImmutableArray<int>.Builder sums = ImmutableArray.CreateBuilder<int>(sharesPpm.Count);
-        int sum = 0;
+        long sum = 0;
         foreach (int share in sharesPpm)
         {
             ArgumentOutOfRangeException.ThrowIfNegative(share, nameof(sharesPpm));
             sum += share;
-            sums.Add(sum);
+            sums.Add((int)Math.Min(sum, int.MaxValue));
         }
 
         if (sum != 1_000_000)
