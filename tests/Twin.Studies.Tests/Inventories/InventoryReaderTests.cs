@@ -216,7 +216,7 @@ public sealed class InventoryReaderTests
             .. Enumerable.Range(2, 8).SelectMany(static n => new[]
             {
                 HubRow.Replace("-01-00", $"-0{n}-00", StringComparison.Ordinal),
-                Esme($"02-00-00-00-00-00-0{n}-02", "Suspended", mpan: $"101234567{n}909", supplier: $"Supplier {n}")
+                Esme($"02-00-00-00-00-00-0{n}-02", "Suspended", mpan: $"109999990{n}909", supplier: $"Supplier {n}")
                     .Replace("-01-00,", $"-0{n}-00,", StringComparison.Ordinal),
             }),
         ];
