@@ -15,7 +15,7 @@ internal static class ModelReader
     private static readonly CodeSet<SmetsVersion> SmetsCodes = new(
         ("SMETS1", SmetsVersion.Smets1), ("SMETS2", SmetsVersion.Smets2));
 
-    /// <summary>Reads the list of models; reports models that stand twice and shares that are not 100 percent for a type and generation.</summary>
+    /// <summary>Reads the models; reports those that stand twice and shares that are not 100 percent for a type and generation.</summary>
     internal static ImmutableArray<ModelShare> Read(YamlValue? list)
     {
         ImmutableArray<ModelShare>.Builder models = ImmutableArray.CreateBuilder<ModelShare>();

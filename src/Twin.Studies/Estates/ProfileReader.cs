@@ -139,7 +139,8 @@ public static class ProfileReader
         {
             foreach (YamlMap map in top.Required(key)!.AsList().Select(static item => item.AsMap()!))
             {
-                YamlValue name = map.Allow("distributorId", "name", "percent", "importPercent", "gasPercent", "exportPercent").Required("name")!;
+                map.Allow("distributorId", "name", "percent", "importPercent", "gasPercent", "exportPercent");
+                YamlValue name = map.Required("name")!;
                 string text = name.AsText()!;
                 if (!lineOfName.TryAdd(text, name.Line))
                 {

@@ -21,7 +21,8 @@ public static class CanonicalNumbering
     public static SimulatedEstate Of(SimulatedEstate estate)
     {
         ArgumentNullException.ThrowIfNull(estate);
-        return Renumber(new SimulatedEstate([.. estate.Partitions.Select(static p => p.Copy())], estate.Users, estate.Products, estate.Providers));
+        ImmutableArray<EstatePartition> partitions = [.. estate.Partitions.Select(static p => p.Copy())];
+        return Renumber(new SimulatedEstate(partitions, estate.Users, estate.Products, estate.Providers));
     }
 
     /// <summary>Renumbers the entities where they lie; the RDPs are made anew from the network operators of the meter points.</summary>
@@ -93,7 +94,7 @@ public static class CanonicalNumbering
     // From old number to new; 0 stays 0.
     private static ushort[] Map(bool[] used, Comparison<ushort> compare)
     {
-        List<ushort> numbers = [.. Enumerable.Range(1, used.Length - 1).Where(number => used[number]).Select(static number => (ushort)number)];
+        List<ushort> numbers = [.. Numbers(used.Length).Where(number => used[number])];
         numbers.Sort(compare);
         ushort[] map = new ushort[used.Length];
         for (int at = 0; at < numbers.Count; at++)
@@ -106,7 +107,9 @@ public static class CanonicalNumbering
 
     // The old numbers in the order of the new ones.
     private static ushort[] InOrder(ushort[] map)
-        => [.. Enumerable.Range(1, map.Length - 1).Where(number => map[number] != 0).OrderBy(number => map[number]).Select(static number => (ushort)number)];
+        => [.. Numbers(map.Length).Where(number => map[number] != 0).OrderBy(number => map[number])];
+
+    private static IEnumerable<ushort> Numbers(int end) => Enumerable.Range(1, end - 1).Select(static number => (ushort)number);
 
     private sealed record Used(bool[] Users, bool[] Products)
     {

@@ -10,7 +10,8 @@ namespace Twin.Studies.Inventories;
 internal static class InventoryAssembly
 {
     /// <summary>Makes the estate.</summary>
-    internal static SimulatedEstate ToEstate(InventoryRows rows, InventoryPremises premises, InventoryMeterPoints meterPoints, int partitions)
+    internal static SimulatedEstate ToEstate(
+        InventoryRows rows, InventoryPremises premises, InventoryMeterPoints meterPoints, int partitions)
     {
         int all = premises.Starts.Count - 1;
         int count = Math.Min(partitions, all);

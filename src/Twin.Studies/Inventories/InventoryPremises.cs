@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Twin.Domain.Devices;
+using Twin.Domain.Identity;
 using Twin.Domain.Rules;
 
 namespace Twin.Studies.Inventories;
@@ -100,8 +101,8 @@ internal sealed class InventoryPremises
             if (ids[at] == ids[at - 1])
             {
                 (int first, int second) = (Math.Min(lines[at], lines[at - 1]), Math.Max(lines[at], lines[at - 1]));
-                errors.Add(
-                    file, second, "deviceId", new Twin.Domain.Identity.DeviceId(ids[at]).ToString(), "each device once", string.Create(null, $"it stands on line {first} too"));
+                string why = string.Create(null, $"it stands on line {first} too");
+                errors.Add(file, second, "deviceId", new DeviceId(ids[at]).ToString(), "each device once", why);
             }
         }
     }

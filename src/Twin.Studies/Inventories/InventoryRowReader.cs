@@ -72,7 +72,8 @@ internal sealed class InventoryRowReader(CsvTable table, InventoryRows rows, Inp
                 || !(status.IsFinal || status.Lifecycle == DeviceLifecycle.Pending);
             if (onHan)
             {
-                table.Fail(InventoryColumns.Hub, Eui64, "only a meter, PPMID or HCALCS that is Pending, Decommissioned or Withdrawn is on no hub");
+                const string Why = "only a meter, PPMID or HCALCS that is Pending, Decommissioned or Withdrawn is on no hub";
+                table.Fail(InventoryColumns.Hub, Eui64, Why);
             }
 
             return;
@@ -140,7 +141,8 @@ internal sealed class InventoryRowReader(CsvTable table, InventoryRows rows, Inp
             return true;
         }
 
-        table.Fail(column, string.Create(null, $"1 to {most} characters"), length == 0 ? "manufacturer, model and firmware stand together or not at all" : string.Empty);
+        string why = length == 0 ? "manufacturer, model and firmware stand together or not at all" : string.Empty;
+        table.Fail(column, string.Create(null, $"1 to {most} characters"), why);
         return false;
     }
 
@@ -190,7 +192,8 @@ internal sealed class InventoryRowReader(CsvTable table, InventoryRows rows, Inp
         }
         else
         {
-            MustBeEmpty(type == DeviceType.Esme ? InventoryColumns.GasTransporter : InventoryColumns.NetworkOperator, $"for a device of type {type.Code()}");
+            int other = type == DeviceType.Esme ? InventoryColumns.GasTransporter : InventoryColumns.NetworkOperator;
+            MustBeEmpty(other, $"for a device of type {type.Code()}");
         }
     }
 
@@ -205,8 +208,8 @@ internal sealed class InventoryRowReader(CsvTable table, InventoryRows rows, Inp
 
         if (warnings is not null && !number.HasValidCheckDigits())
         {
-            warnings.Add(
-                table.File, table.Line, InventoryColumns.All[columns.Number].Name, number.ToString(), string.Empty, "the check digits do not fit the number");
+            string column = InventoryColumns.All[columns.Number].Name;
+            warnings.Add(table.File, table.Line, column, number.ToString(), string.Empty, "the check digits do not fit the number");
         }
 
         ushort networkOperator = User(columns.Operator, gas ? UserRoles.GasTransporter : UserRoles.ElectricityDistributor);
@@ -215,7 +218,8 @@ internal sealed class InventoryRowReader(CsvTable table, InventoryRows rows, Inp
             networkOperator = rows.Users.OfDistributor(number.DistributorId);
             if (networkOperator == 0)
             {
-                table.Fail(columns.Operator, "a name", $"no distributor with id {number.DistributorId:D2} is in rules/distributors.csv, so the network operator has to be named");
+                string why = $"distributor id {number.DistributorId:D2} is not in rules/distributors.csv, so its operator has to be named";
+                table.Fail(columns.Operator, "a name", why);
             }
         }
 

@@ -70,8 +70,8 @@ internal static class InventoryStatus
         }
 
         lifecycle = DeviceLifecycle.Commissioned;
-        return table.Field(InventoryColumns.StatusBefore).IsEmpty
-            || table.TryCode(InventoryColumns.StatusBefore, shown == SmiStatus.Suspended ? BeforeSuspension : BeforeRecovery, out lifecycle);
+        CodeSet<DeviceLifecycle> allowed = shown == SmiStatus.Suspended ? BeforeSuspension : BeforeRecovery;
+        return table.Field(InventoryColumns.StatusBefore).IsEmpty || table.TryCode(InventoryColumns.StatusBefore, allowed, out lifecycle);
     }
 
     private static bool TryHold(CsvTable table, SmiStatus shown, out bool hold)
