@@ -25,6 +25,9 @@ internal static class SampleStudy
         Threads = 2,
         Scenario = "study: cpl-removal\ntitle: A popular model leaves the CPL\n"
             + "# devices & firmware <as listed>\nmodel:\n  devices: 500000\n",
+        ScenarioFolder = "studies",
+        Settings = ["campaign.pacePercentPerDay=8"],
+        Mods = ["MP105"],
         InputFiles = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["profiles/national.yaml"] = Hash,
