@@ -1,9 +1,11 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
 using Twin.Cli.Bench;
+using Twin.Cli.Estates;
 using Twin.Cli.Infrastructure;
 using Twin.Cli.Mods;
 using Twin.Cli.Rules;
+using Twin.Cli.Study;
 
 namespace Twin.Cli;
 
@@ -15,6 +17,8 @@ internal static class Program
         "A digital twin of the GB smart metering estate. Change a rule of the Smart Energy Code, run the same events over the same "
         + "estate, and read the difference before anyone builds the change.")
     {
+        StudyVerb.Create(terminal),
+        EstateVerb.Create(terminal),
         ModsVerb.Create(terminal),
         RulesVerb.Create(terminal),
         BenchVerb.Create(terminal),

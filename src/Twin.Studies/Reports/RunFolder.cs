@@ -16,6 +16,7 @@ public sealed class RunFolder : IDisposable
     private readonly string _target;
     private readonly string _partial;
     private readonly Func<string, Stream> _create;
+    private readonly FileNames _eventNames = new();
     private bool _finished;
 
     private RunFolder(string target, string partial, Func<string, Stream> create)
@@ -77,6 +78,10 @@ public sealed class RunFolder : IDisposable
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         return _create(path);
     }
+
+    /// <summary>Opens the event log of a variant, <c>events/VARIANT.csv</c>.</summary>
+    /// <exception cref="IOException">The file could not be created; hand it to <see cref="Fail"/>.</exception>
+    public Stream OpenEvents(string variant) => OpenFile("events/" + _eventNames.Take(variant, ".csv"));
 
     /// <summary>
     /// Writes report, JSON, CSV files and manifest, and gives the folder its name. Files of <see cref="OpenFile"/> must be closed.

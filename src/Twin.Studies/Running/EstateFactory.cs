@@ -1,6 +1,7 @@
 using Twin.Domain.Population;
 using Twin.Domain.Rules;
 using Twin.Engine.Estate;
+using Twin.Studies.Scenarios;
 
 namespace Twin.Studies.Running;
 
@@ -17,6 +18,14 @@ public abstract class EstateFactory
     /// <param name="threads">How many threads at most.</param>
     /// <param name="cancellation">Stops the building.</param>
     public abstract SimulatedEstate Build(RuleSet rules, ulong seed, int partitions, int threads, CancellationToken cancellation = default);
+
+    /// <summary>Opens what a scenario or a command names: a shipped profile, a profile file or an inventory.</summary>
+    /// <param name="source">What is named.</param>
+    /// <param name="folder">The folder its path is relative to; null for the working folder.</param>
+    /// <param name="errors">Takes what is wrong.</param>
+    /// <returns>The factory; null when anything was wrong.</returns>
+    public static EstateFactory? Open(EstateSource source, string? folder, InputErrors errors)
+        => EstateFactories.Open(source, folder, new Dictionary<string, string>(StringComparer.Ordinal), errors);
 
     /// <summary>An estate generated from a profile.</summary>
     public static EstateFactory Generated(PopulationProfile profile) => new FromProfile(profile);
