@@ -8,5 +8,10 @@ internal static class BenchVerb
 {
     /// <summary>The verb with its parts.</summary>
     public static Command Create(Terminal terminal)
-        => new Verb("bench", "Measure how fast this machine runs the twin.") { BenchMemoryCommand.Create(terminal) };
+        => new Verb("bench", "Measure how fast this machine runs the twin.") 
+        {
+            BenchMemoryCommand.Create(terminal),
+            BenchEstateCommand.Create(terminal),
+            BenchCplRemovalCommand.Create(terminal),
+        };
 }

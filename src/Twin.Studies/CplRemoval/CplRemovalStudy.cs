@@ -14,7 +14,6 @@ namespace Twin.Studies.CplRemoval;
 /// <summary>The study <c>cpl-removal</c>: the firmware entry of a popular model leaves the CPL.</summary>
 public sealed class CplRemovalStudy : IStudy
 {
-    private const long LongestWindowMs = 6 * Domain.Time.SimTime.HourMs;
     private const string NoPublicValue = "no public value; the published total is about 1.7 messages a meter a day, 60 % of them reads (Twin fact sheet 4.1)";
 
     /// <inheritdoc/>
@@ -95,53 +94,16 @@ public sealed class CplRemovalStudy : IStudy
     public VariantOutcome Run(VariantRun run)
     {
         SimulatedEstate estate = run.Estates.Build(run.Rules, run.Seed, run.Partitions, run.Threads, run.Cancellation);
-        InputSet inputs = run.Scenario.Inputs;
-        _ = DeviceTypeCatalogue.Codes.TryParse(inputs.Text("removal.deviceType"), out DeviceType type);
-        Product removed = RemovedOf(inputs, type);
-        ProductList products = estate.Products.With(removed with { FirmwareVersion = inputs.Text("campaign.replacementFirmware") });
-        CplRemovalInputs values = CplRemovalInputs.Of(inputs);
-        CplRemovalPlan plan = new(
-            values,
-            run.Rules,
-            new TrafficPlan(run.Scenario, run.Seed),
-            products.NumberOf(removed),
-            products.NumberOf(removed with { FirmwareVersion = inputs.Text("campaign.replacementFirmware") }),
-            run.Seed,
-            run.Events is not null);
-        ParallelOptions options = new() { MaxDegreeOfParallelism = run.Threads, CancellationToken = run.Cancellation };
-        ImmutableArray<PartitionRun<CplMessage>> partitions =
-            [.. estate.Partitions.Select(p => new PartitionRun<CplMessage>(p, new EventCalendar(0, values.HorizonMs)))];
-        CplRemovalHandler[] made = new CplRemovalHandler[partitions.Length];
-        Parallel.For(0, made.Length, options, i => made[i] = new CplRemovalHandler(plan, partitions[i], products));
-        ImmutableArray<CplRemovalHandler> handlers = [.. made];
-        int[] affectedOfSupplier = CampaignRanks.Assign(handlers, partitions, run.Rules, estate.Users.Count);
-        Parallel.For(0, made.Length, options, i => made[i].Begin(affectedOfSupplier));
-        CplRemovalCentre centre = new(plan, estate, products, handlers, run.Events);
-        partitions[0].CountExogenous(byte.MaxValue, plan.Entry, values.RemovalMs, (ulong)values.RelistMs);
-        WindowedRun<CplMessage, CplRemovalHandler> engine = new(partitions, handlers, centre, LongestWindowMs, run.Threads, run.Cancellation);
-        engine.Run(0, values.HorizonMs, run.Progress);
-        foreach (CplRemovalHandler handler in handlers)
-        {
-            handler.End(values.HorizonMs);
-        }
-
-        engine.Deliver();
-        return new VariantOutcome
-        {
-            Digest = EstateDigest.Of(estate, run.Threads),
-            ExogenousHash = ExogenousHash.Text(engine.ExogenousSum),
-            Metrics = CplRemovalMetrics.Of(handlers, centre, values.HorizonMs),
-            Series = CplRemovalMetrics.SeriesOf(centre),
-            Details = CplRemovalMetrics.DetailsOf(centre, estate),
-            Events = engine.Applied,
-            HorizonMs = values.HorizonMs,
-        };
+        CplRemovalRun removal = new(run, estate);
+        removal.Run();
+        return removal.Finish();
     }
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Answer(IReadOnlyList<VariantResult> variants) => CplRemovalAnswer.Of(variants);
 
-    private static Product RemovedOf(InputSet inputs, DeviceType type)
+    /// <summary>The entry that the inputs name.</summary>
+    internal static Product RemovedOf(InputSet inputs, DeviceType type)
         => new(type, inputs.Text("removal.manufacturer"), inputs.Text("removal.model"), inputs.Text("removal.firmware"));
 
     private static TrafficRow Row(

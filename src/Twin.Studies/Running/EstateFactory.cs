@@ -11,6 +11,9 @@ public abstract class EstateFactory
     /// <summary>The CPL entries of the estate.</summary>
     public abstract ProductList Products { get; }
 
+    /// <summary>How many premises the estate will have; null before an inventory is read.</summary>
+    public virtual int? Premises => null;
+
     /// <summary>Makes the estate.</summary>
     /// <param name="rules">The rule set that the flags follow.</param>
     /// <param name="seed">The seed, for a generated estate.</param>
@@ -33,6 +36,8 @@ public abstract class EstateFactory
     private sealed class FromProfile(PopulationProfile profile) : EstateFactory
     {
         public override ProductList Products { get; } = new EstatePopulation(profile, 0, RuleSet.Sec2020).Products;
+
+        public override int? Premises => profile.Premises;
 
         public override SimulatedEstate Build(RuleSet rules, ulong seed, int partitions, int threads, CancellationToken cancellation = default)
             => EstateBuilder.Build(new EstatePopulation(profile, seed, rules), partitions, threads, cancellation);

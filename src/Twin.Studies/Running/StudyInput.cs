@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Twin.Domain.Rules;
+using Twin.Studies.Modifications;
 using Twin.Studies.Results;
 using Twin.Studies.Scenarios;
 
@@ -25,6 +26,14 @@ public sealed record StudyInput(IStudy Study, Scenario Scenario, EstateFactory E
         string text = path is null ? ShippedScenarios.Read(study.DefaultScenario)! : File.ReadAllText(path);
         string? folder = path is null ? null : Path.GetDirectoryName(path);
         return Load(study, file, text, folder, settings, mods);
+    }
+
+    /// <summary>Reads a shipped scenario by its name below <c>scenarios/</c>.</summary>
+    /// <exception cref="ArgumentException">There is no such scenario.</exception>
+    public static StudyInput LoadShipped(IStudy study, string name)
+    {
+        string text = ShippedScenarios.Read(name) ?? throw new ArgumentException($"there is no shipped scenario '{name}'", nameof(name));
+        return Load(study, ShippedScenarios.Prefix + name, text, null, [], []);
     }
 
     /// <summary>Makes a run's input again from its manifest.</summary>
@@ -61,9 +70,10 @@ public sealed record StudyInput(IStudy Study, Scenario Scenario, EstateFactory E
         errors.ThrowIfAny();
         study.Check(scenario, estates!, errors);
         errors.ThrowIfAny();
-        foreach (string mod in scenario.Variants.SelectMany(static v => v.Modifications).Select(static m => m.Modification.File).Where(File.Exists))
+        IEnumerable<Modification> own = scenario.Variants.SelectMany(static v => v.Modifications).Select(static m => m.Modification);
+        foreach (Modification draft in own.Where(static m => !ModificationRegister.BuiltIn.All.Contains(m)))
         {
-            files[mod] = HashOf(mod);
+            files[draft.File] = HashOf(draft.File);
         }
 
         return new StudyInput(study, scenario, estates!, files);
