@@ -34,7 +34,7 @@ internal readonly record struct CplMessage : IOrderedMessage
     /// <summary>The alert (<see cref="CplMessageKind.Alert"/>).</summary>
     public DccAlertCode Alert { get; init; }
 
-    /// <summary>The user an alert goes to.</summary>
+    /// <summary>The user an alert goes to or a request comes from; the network operator of a flag's meter point.</summary>
     public ushort User { get; init; }
 
     /// <summary>Which relation to the device makes the user a recipient.</summary>
@@ -49,6 +49,9 @@ internal readonly record struct CplMessage : IOrderedMessage
     /// <summary>The change (<see cref="CplMessageKind.FlagChanged"/>).</summary>
     public FlagChange Flag { get; init; }
 
-    /// <summary>The RDP that hears of a flag, by its place in the estate's list.</summary>
-    public ushort Provider { get; init; }
+    /// <summary>Whether an RDP is to hear of the flag (<c>smets1Exported</c>, R5).</summary>
+    public bool IsTold { get; init; }
+
+    /// <summary>The row of business as usual, for its requests; -1 for those of the campaign.</summary>
+    public short Row { get; init; }
 }
