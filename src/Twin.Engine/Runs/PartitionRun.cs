@@ -8,7 +8,7 @@ namespace Twin.Engine.Runs;
 public sealed class PartitionRun<TMessage>
     where TMessage : struct, IOrderedMessage
 {
-    private readonly List<TMessage> posted = [];
+    private readonly MessageBuffer<TMessage> posted = new();
 
     /// <summary>Starts a partition.</summary>
     /// <param name="estate">The entities.</param>
@@ -32,7 +32,7 @@ public sealed class PartitionRun<TMessage>
     public UInt128 ExogenousSum { get; private set; }
 
     /// <summary>What was told since the last window, in order of time within this partition.</summary>
-    internal List<TMessage> Posted => posted;
+    internal MessageBuffer<TMessage> Posted => posted;
 
     /// <summary>Tells the centre; it hears at the end of the window, in the total order.</summary>
     public void Post(in TMessage message) => posted.Add(message);

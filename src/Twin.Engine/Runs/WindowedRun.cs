@@ -76,10 +76,7 @@ public sealed class WindowedRun<TMessage, THandler>
     /// </remarks>
     public void Deliver()
     {
-        foreach (PartitionRun<TMessage> partition in partitions)
-        {
-            PutInOrder(partition.Posted);
-        }
+        Parallel.For(0, partitions.Length, options, number => PutInOrder(partitions[number].Posted));
 
         PriorityQueue<int, MessageKey> heads = new();
         int[] at = new int[partitions.Length];
@@ -93,7 +90,7 @@ public sealed class WindowedRun<TMessage, THandler>
 
         while (heads.TryDequeue(out int number, out _))
         {
-            List<TMessage> posted = partitions[number].Posted;
+            MessageBuffer<TMessage> posted = partitions[number].Posted;
             bool hasLimit = heads.TryPeek(out _, out MessageKey limit);
             MessageKey key = default;
             do
@@ -114,15 +111,13 @@ public sealed class WindowedRun<TMessage, THandler>
         }
     }
 
-    private static void PutInOrder(List<TMessage> posted)
+    private static void PutInOrder(MessageBuffer<TMessage> posted)
     {
         for (int next = 1; next < posted.Count; next++)
         {
             if (MessageKey.Of(posted[next - 1]).CompareTo(MessageKey.Of(posted[next])) > 0)
             {
-                TMessage[] ordered = [.. posted.OrderBy(static message => MessageKey.Of(message))];
-                posted.Clear();
-                posted.AddRange(ordered);
+                posted.SortBy(static message => MessageKey.Of(message));
                 return;
             }
         }

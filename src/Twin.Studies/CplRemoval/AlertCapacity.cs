@@ -20,6 +20,7 @@ internal static class AlertCapacity
             {
                 meterPoints[meterPoint.Supplier]++;
                 meterPoints[meterPoint.NetworkOperator]++;
+                meterPoints[meterPoint.Agent]++;
             }
         }
 

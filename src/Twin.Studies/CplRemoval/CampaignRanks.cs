@@ -23,7 +23,7 @@ internal static class CampaignRanks
             foreach (ref AffectedDevice one in handlers[i].Affected)
             {
                 ref readonly DeviceState device = ref partitions[i].Estate.Devices[one.Device];
-                bool isSuspended = device.Type.IsIn(rules.SuspendedTypes) && !device.Status.IsFinal;
+                bool isSuspended = device.Type.IsIn(rules.SuspendedTypes);
                 one.SuspensionRank = isSuspended ? suspended++ : -1;
                 one.SupplierRank = ofSupplier[one.Supplier]++;
             }

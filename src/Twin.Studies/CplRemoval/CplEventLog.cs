@@ -1,10 +1,13 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Twin.Domain.Alerts;
 using Twin.Domain.Devices;
 using Twin.Domain.Identity;
 using Twin.Domain.MeterPoints;
 using Twin.Domain.Network;
+using Twin.Domain.Registration;
 using Twin.Domain.ServiceRequests;
+using Twin.Studies.Scenarios;
 
 namespace Twin.Studies.CplRemoval;
 
@@ -13,69 +16,110 @@ namespace Twin.Studies.CplRemoval;
 /// recomputed from it.
 /// </summary>
 /// <remarks>
-/// Columns: <c>time_ms</c>, <c>event</c>, <c>device</c>, <c>device_type</c>, <c>meter_point</c>, <c>party</c> (user or RDP),
-/// <c>code</c> (response code, alert, flag), <c>detail</c> (service request variant, recipient, delivery time in ms, file number).
-/// Events are in the order in which the centre heard of them; a file run's records follow the run's moment.
+/// Columns: <c>time_ms</c>, <c>event</c>, <c>device</c>, <c>device_type</c>, <c>meter_point</c>, <c>party</c> (the user who sends or is
+/// alerted, or the RDP that is told; empty for a flag that nobody is told of), <c>code</c> (response code, alert, flag), <c>detail</c>:
+/// for requests the service request variant and what it belongs to (<c>traffic</c> and the row's name, <c>campaign</c>, <c>try</c>),
+/// for alerts the recipient and the delivery in milliseconds, for changes of flags the flag before, for records and files the file.
+/// Events are in the order in which the centre heard of them; a file run comes after the events before its moment and before those at it.
 /// </remarks>
 internal sealed class CplEventLog
 {
     private readonly TextWriter writer;
+    private readonly UserDirectory users;
+    private readonly ImmutableArray<TrafficRow> traffic;
 
     /// <summary>Starts a log with its head.</summary>
-    internal CplEventLog(TextWriter writer)
+    internal CplEventLog(TextWriter writer, UserDirectory users, ImmutableArray<TrafficRow> traffic)
     {
         this.writer = writer;
+        this.users = users;
+        this.traffic = traffic;
         writer.Write("time_ms,event,device,device_type,meter_point,party,code,detail\n");
     }
 
     /// <summary>Writes what a partition said about a device.</summary>
-    internal void Device(in CplMessage message) => Row(
-        message.TimeMs,
-        message.Kind switch
-        {
-            CplMessageKind.Suspended => "suspended",
-            CplMessageKind.Restored => "restored",
-            CplMessageKind.RequestAccepted => "request-accepted",
-            CplMessageKind.RequestRejected => "request-rejected",
-            CplMessageKind.UpdateSent => "update-sent",
-            CplMessageKind.UpdateWasted => "update-wasted",
-            CplMessageKind.Activated => "activated",
-            CplMessageKind.ActivationFailed => "activation-failed",
-            CplMessageKind.ResponseLost => "response-lost",
-            CplMessageKind.SuspendedAtEnd => "suspended-at-end",
-            _ => "stuck-at-end",
-        },
-        message.Device,
-        message.Type,
-        default,
-        string.Empty,
-        message.Kind is CplMessageKind.RequestAccepted or CplMessageKind.RequestRejected ? message.Code.ToString() : string.Empty,
-        message.Kind is CplMessageKind.RequestAccepted or CplMessageKind.RequestRejected ? new ServiceRequestVariant(message.Request).Srv : string.Empty);
+    internal void Device(in CplMessage message)
+    {
+        bool request = message.Kind is CplMessageKind.RequestAccepted or CplMessageKind.RequestRejected;
+        Row(
+            message.TimeMs,
+            NameOf(message.Kind),
+            message.Device,
+            message.Type,
+            default,
+            request ? users[message.User].Name : string.Empty,
+            request ? message.Code.ToString() : string.Empty,
+            request ? $"{new ServiceRequestVariant(message.Request).Srv} {ReasonOf(message)}" : string.Empty);
+    }
 
     /// <summary>Writes an alert with the moment of its delivery.</summary>
-    internal void Alert(in CplMessage message, string user, long deliveredMs) => Row(
+    internal void Alert(in CplMessage message, long deliveredMs) => Row(
         message.TimeMs,
         "alert",
         message.Device,
         message.Type,
         default,
-        user,
+        users[message.User].Name,
         message.Alert.ToString(),
         string.Create(CultureInfo.InvariantCulture, $"{DccAlertCatalogue.RecipientCodes.Code(message.Recipient)} {deliveredMs}"));
 
-    /// <summary>Writes a change of a flag.</summary>
-    internal void Flag(in CplMessage message) => Row(
-        message.TimeMs, "flag-changed", message.Device, message.Type, message.Flag.MeterPoint, string.Empty, message.Flag.After.Code(), message.Flag.Before.Code());
+    /// <summary>Writes a change of a flag and the RDP that is to hear of it.</summary>
+    internal void Flag(in CplMessage message, string provider) => Row(
+        message.TimeMs,
+        "flag-changed",
+        message.Device,
+        message.Type,
+        message.Flag.MeterPoint,
+        provider,
+        message.Flag.After.Code(),
+        message.Flag.Before.Code());
 
     /// <summary>Writes a record of a file.</summary>
     internal void Record(long nowMs, string provider, in RdpFile file, in RdpRecord record, bool accepted) => Row(
-        nowMs, accepted ? "flag-exported" : "flag-rejected", default, default, record.MeterPoint, provider, record.Flag.Code(), FileName(file));
+        nowMs,
+        accepted ? "flag-exported" : "flag-rejected",
+        default,
+        default,
+        record.MeterPoint,
+        provider,
+        record.Flag.Code(),
+        FileName(file));
 
     /// <summary>Writes a file.</summary>
     internal void File(long nowMs, string provider, in RdpFile file)
         => Row(nowMs, "file-exported", default, default, default, provider, string.Empty, FileName(file));
 
+    /// <summary>Writes a record that waits for a file when the run ends.</summary>
+    internal void Waiting(long nowMs, string provider, in RdpOutboxRow row)
+        => Row(nowMs, "flag-waiting-at-end", default, default, row.MeterPoint, provider, row.Flag.Code(), string.Empty);
+
+    private static string NameOf(CplMessageKind kind) => kind switch
+    {
+        CplMessageKind.Affected => "affected",
+        CplMessageKind.Suspended => "suspended",
+        CplMessageKind.Restored => "restored",
+        CplMessageKind.RequestAccepted => "request-accepted",
+        CplMessageKind.RequestRejected => "request-rejected",
+        CplMessageKind.UpdateSent => "update-sent",
+        CplMessageKind.UpdateWasted => "update-wasted",
+        CplMessageKind.Activated => "activated",
+        CplMessageKind.ActivationFailed => "activation-failed",
+        CplMessageKind.ResponseLost => "response-lost",
+        CplMessageKind.SuspendedAtEnd => "suspended-at-end",
+        CplMessageKind.StuckAtEnd => "stuck-at-end",
+        CplMessageKind.StuckUpdatedAtEnd => "stuck-updated-at-end",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "not about a device alone"),
+    };
+
     private static string FileName(in RdpFile file) => string.Create(CultureInfo.InvariantCulture, $"{file.Kind}-{file.Sequence}");
+
+    private static string Quoted(string text) => text.AsSpan().ContainsAny(",\"\r\n")
+        ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
+        : text;
+
+    // The priority of a message is the kind of the event that it came of.
+    private string ReasonOf(in CplMessage message)
+        => message.Row >= 0 ? "traffic " + traffic[message.Row].Name : message.Priority == (int)CplEventKind.Try ? "try" : "campaign";
 
     private void Row(long timeMs, string what, DeviceId device, DeviceType type, Mpxn meterPoint, string party, string code, string detail)
     {
@@ -93,11 +137,7 @@ internal sealed class CplEventLog
         writer.Write(',');
         writer.Write(code);
         writer.Write(',');
-        writer.Write(detail);
+        writer.Write(Quoted(detail));
         writer.Write('\n');
     }
-
-    private static string Quoted(string text) => text.AsSpan().ContainsAny(",\"\n")
-        ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
-        : text;
 }

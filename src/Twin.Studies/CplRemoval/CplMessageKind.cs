@@ -1,6 +1,8 @@
 namespace Twin.Studies.CplRemoval;
 
-/// <summary>What a partition tells the centre. Those from <see cref="Suspended"/> on are posted only when an event log is asked for.</summary>
+/// <summary>
+/// What a partition tells the centre. Those from <see cref="Affected"/> on are posted only when an event log is asked for.
+/// </summary>
 internal enum CplMessageKind : byte
 {
     /// <summary>N28 or N29 to a user.</summary>
@@ -8,6 +10,9 @@ internal enum CplMessageKind : byte
 
     /// <summary>A flag changed.</summary>
     FlagChanged,
+
+    /// <summary>At the start: a device runs the entry.</summary>
+    Affected,
 
     /// <summary>A device began to show Suspended.</summary>
     Suspended,
@@ -41,4 +46,7 @@ internal enum CplMessageKind : byte
 
     /// <summary>At the end of the run: a device is Suspended and nothing is to come that would free it.</summary>
     StuckAtEnd,
+
+    /// <summary>As <see cref="StuckAtEnd"/>, although the device runs a listed version.</summary>
+    StuckUpdatedAtEnd,
 }

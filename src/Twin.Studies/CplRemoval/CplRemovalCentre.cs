@@ -38,7 +38,7 @@ internal sealed class CplRemovalCentre : IRunCentre<CplMessage>
         this.plan = plan;
         this.estate = estate;
         this.handlers = handlers;
-        log = events is null ? null : new CplEventLog(events);
+        log = events is null ? null : new CplEventLog(events, estate.Users, plan.Traffic.Rows);
         delisted = products.WithListing(plan.Entry, false);
         relisted = products;
         schedule = new FileSchedule(plan.Inputs.RunsPerDay, plan.Inputs.FirstRunMs);
@@ -63,7 +63,7 @@ internal sealed class CplRemovalCentre : IRunCentre<CplMessage>
     /// <summary>The outboxes, in the order of the estate's RDPs.</summary>
     internal IReadOnlyList<RdpOutbox> Outboxes => outboxes;
 
-    /// <summary>The longest any file run's records were, and the series so far.</summary>
+    /// <summary>The curves so far, by name.</summary>
     internal IReadOnlyDictionary<string, List<SeriesPoint>> Curves => curves;
 
     /// <inheritdoc/>
@@ -73,12 +73,16 @@ internal sealed class CplRemovalCentre : IRunCentre<CplMessage>
         {
             case CplMessageKind.Alert:
                 long deliveredMs = deliveries[message.User].Deliver(message.Alert, message.TimeMs);
-                log?.Alert(message, estate.Users[message.User].Name, deliveredMs);
+                log?.Alert(message, deliveredMs);
                 break;
             case CplMessageKind.FlagChanged:
-                bool gas = message.Flag.MeterPoint.IsMprn;
-                outboxes[gas ? outboxes.Length - 1 : providerOfOperator[message.User]].Record(message.Flag);
-                log?.Flag(message);
+                int provider = message.Flag.MeterPoint.IsMprn ? outboxes.Length - 1 : providerOfOperator[message.User];
+                if (message.IsTold)
+                {
+                    outboxes[provider].Record(message.Flag);
+                }
+
+                log?.Flag(message, message.IsTold ? estate.Providers[provider].Name : string.Empty);
                 break;
             default:
                 log?.Device(message);
@@ -116,16 +120,34 @@ internal sealed class CplRemovalCentre : IRunCentre<CplMessage>
         if (!isListed && nowMs == plan.Inputs.RelistMs)
         {
             isListed = true;
+            int rank = 0;
             foreach (CplRemovalHandler handler in handlers)
             {
                 handler.Products = relisted;
-                handler.ScheduleRestorations(nowMs);
+                handler.ScheduleRestorations(nowMs, ref rank);
             }
         }
 
         if (nowMs % sampleMs == 0)
         {
             Sample(nowMs);
+        }
+    }
+
+    /// <summary>Closes the event log with the records that no file run has carried.</summary>
+    internal void End(long nowMs)
+    {
+        if (log is null)
+        {
+            return;
+        }
+
+        for (int i = 0; i < outboxes.Length; i++)
+        {
+            foreach (RdpOutboxRow row in outboxes[i].Snapshot().Rows.Where(static row => row.DueOrder >= 0))
+            {
+                log.Waiting(nowMs, estate.Providers[i].Name, row);
+            }
         }
     }
 

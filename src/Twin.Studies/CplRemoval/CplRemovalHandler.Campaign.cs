@@ -17,7 +17,7 @@ internal sealed partial class CplRemovalHandler
 
         bool auxiliary = device.Type == DeviceType.Ppmid;
         ServiceRequestVariant variant = auxiliary ? CplRemovalPlan.UpdatePpmidFirmware : CplRemovalPlan.UpdateFirmware;
-        if (!Ask(one, variant, CommandVariant.NonDevice, due))
+        if (!Ask(one, variant, CommandVariant.NonDevice, due).Accepted)
         {
             one.Stage = CampaignStage.GivenUp;
             return;
@@ -42,9 +42,10 @@ internal sealed partial class CplRemovalHandler
         ref readonly DeviceState device = ref run.Estate.Devices[one.Device];
 
         // 11.4 needs no activation by the supplier: the device activates by itself (SECMP0007).
-        bool activated = device.Type == DeviceType.Ppmid || Ask(one, CplRemovalPlan.ActivateFirmware, CommandVariant.SendCritical, due);
+        bool obeys = device.Type == DeviceType.Ppmid
+            || Ask(one, CplRemovalPlan.ActivateFirmware, CommandVariant.SendCritical, due) is { Accepted: true, FailsAtDevice: false };
         CampaignDraws draws = CampaignDraws.Of(plan, device.Id.Value, one.Attempts - 1);
-        if (!activated || !draws.Succeeds)
+        if (!obeys || !draws.Succeeds)
         {
             Log(CplMessageKind.ActivationFailed, one, due, device);
             Retry(ref one, due);
@@ -98,12 +99,12 @@ internal sealed partial class CplRemovalHandler
         one.Tries++;
         bool repeats = plan.Inputs.RepeatsActivation;
         long rejectedBefore = Counters.RejectedE5;
-        bool accepted = repeats
+        AccessOutcome outcome = repeats
             ? Ask(one, CplRemovalPlan.ActivateFirmware, CommandVariant.SendCritical, due)
             : Ask(one, CplRemovalPlan.ReadFirmware, CommandVariant.SendNonCritical, due);
         Counters.TriesRejectedE5 += Counters.RejectedE5 - rejectedBefore;
         uint draw = ((uint)one.Attempts << 8) | one.Tries;
-        if (accepted && !plan.Tries.Happens(plan.Inputs.LossPpm, device.Id.Value, draw))
+        if (outcome is { Accepted: true, FailsAtDevice: false } && !plan.Tries.Happens(plan.Inputs.LossPpm, device.Id.Value, draw))
         {
             Change(
                 one,
@@ -135,14 +136,22 @@ internal sealed partial class CplRemovalHandler
     }
 
     // A request of the responsible supplier, through access control like any other.
-    private bool Ask(in AffectedDevice one, ServiceRequestVariant variant, CommandVariant commandVariant, in SimEvent due)
+    private AccessOutcome Ask(in AffectedDevice one, ServiceRequestVariant variant, CommandVariant commandVariant, in SimEvent due)
     {
         ref readonly DeviceState device = ref run.Estate.Devices[one.Device];
         UserRole role = device.Type is DeviceType.Gsme or DeviceType.Gpf ? UserRole.GasSupplier : UserRole.ImportSupplier;
         AccessOutcome outcome = AccessControl.Check(
             new AccessQuery(
-                role, variant, commandVariant, device.Type, device.Smets, device.ShownStatus, one.Supplier != 0, device.SupplierCertificate == one.Supplier),
+                role,
+                variant,
+                commandVariant,
+                device.Type,
+                device.Smets,
+                device.ShownStatus,
+                Registered: true,
+                CertificateHeld: device.SupplierCertificate == one.Supplier),
             plan.Rules.Access);
-        return Count(outcome, variant, one, due, device);
+        Count(outcome, variant, one.Supplier, one, due, device);
+        return outcome;
     }
 }

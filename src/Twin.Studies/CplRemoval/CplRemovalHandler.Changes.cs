@@ -88,7 +88,8 @@ internal sealed partial class CplRemovalHandler
         {
             handler.Counters.FlagChanges++;
             ref readonly DeviceState device = ref handler.run.Estate.Devices[one.Device];
-            if (device.Smets == SmetsVersion.Smets1 && !handler.plan.Rules.Smets1Exported)
+            bool isTold = device.Smets != SmetsVersion.Smets1 || handler.plan.Rules.Smets1Exported;
+            if (!isTold && !handler.plan.Logs)
             {
                 return;
             }
@@ -97,6 +98,7 @@ internal sealed partial class CplRemovalHandler
             {
                 Flag = change,
                 User = OperatorOf(change.MeterPoint),
+                IsTold = isTold,
             });
         }
 
@@ -111,14 +113,15 @@ internal sealed partial class CplRemovalHandler
             AlertRecipients recipients = handler.plan.Rules.AlertRouting.Of(code);
             ReadOnlySpan<MeterPointState> meterPoints = handler.run.Estate.MeterPointsOf(one.Premises);
             ref readonly DeviceState state = ref handler.run.Estate.Devices[one.Device];
-            MeterPointState? point = MeterPointRouting.Responsible(meterPoints, state.Type);
-            if (recipients.Has(AlertRecipient.ResponsibleSupplier) || recipients.Has(AlertRecipient.ImportSupplier))
+            MeterPointState? point = MeterPointRouting.Responsible(meterPoints, state);
+            bool gas = MeterPointRouting.IsGas(state.Type);
+            if (recipients.Has(AlertRecipient.ResponsibleSupplier) || (recipients.Has(AlertRecipient.ImportSupplier) && !gas))
             {
                 Send(code, one.Supplier, AlertRecipient.ResponsibleSupplier, state);
             }
 
             if (recipients.Has(AlertRecipient.NetworkOperator)
-                || (recipients.Has(AlertRecipient.ElectricityDistributor) && point is { Kind: not MeterPointKind.Gas }))
+                || (recipients.Has(AlertRecipient.ElectricityDistributor) && !gas))
             {
                 Send(code, point?.NetworkOperator ?? 0, AlertRecipient.NetworkOperator, state);
             }
@@ -126,12 +129,23 @@ internal sealed partial class CplRemovalHandler
             // An export supplier has to do with the ESME alone.
             if (recipients.Has(AlertRecipient.ExportSupplier) && state.Type == DeviceType.Esme)
             {
-                Send(code, MeterPointRouting.ExportSupplier(meterPoints), AlertRecipient.ExportSupplier, state);
+                Send(code, MeterPointRouting.ExportSupplier(meterPoints, state), AlertRecipient.ExportSupplier, state);
             }
 
             if (recipients.Has(AlertRecipient.RegisteredAgent))
             {
                 Send(code, point?.Agent ?? 0, AlertRecipient.RegisteredAgent, state);
+            }
+
+            if (recipients.Has(AlertRecipient.OtherSupplierOnHub))
+            {
+                Send(code, MeterPointRouting.OtherSupplier(meterPoints, state), AlertRecipient.OtherSupplierOnHub, state);
+            }
+
+            if (recipients.Has(AlertRecipient.CertificateHolder))
+            {
+                Send(code, state.SupplierCertificate, AlertRecipient.CertificateHolder, state);
+                Send(code, state.NetworkOperatorCertificate, AlertRecipient.CertificateHolder, state);
             }
         }
 

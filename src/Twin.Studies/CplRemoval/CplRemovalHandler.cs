@@ -14,7 +14,7 @@ namespace Twin.Studies.CplRemoval;
 /// <summary>What happens to the affected devices of one partition. Decisions are the machines'; this class only carries them.</summary>
 internal sealed partial class CplRemovalHandler : IPartitionHandler<CplMessage>
 {
-    private const int SlotBits = 5;
+    private const int SlotBits = 16;
 
     private readonly CplRemovalPlan plan;
     private readonly PartitionRun<CplMessage> run;
@@ -86,6 +86,7 @@ internal sealed partial class CplRemovalHandler : IPartitionHandler<CplMessage>
         {
             ref AffectedDevice one = ref affected[entity];
             ref readonly DeviceState device = ref run.Estate.Devices[one.Device];
+            Log(CplMessageKind.Affected, one, new SimEvent(0, entity, 0, 0, 0), device);
             foreach (int row in plan.Traffic.ScheduledRows(device.Type))
             {
                 Schedule(0, plan.Traffic.FirstScheduledMs(row, device.Id.Value), entity, CplEventKind.ScheduledRequest, (ushort)row, row);
@@ -123,14 +124,16 @@ internal sealed partial class CplRemovalHandler : IPartitionHandler<CplMessage>
         }
     }
 
-    /// <summary>Schedules the restorations of the devices that are still held.</summary>
-    internal void ScheduleRestorations(long nowMs)
+    /// <summary>Schedules the restorations of the devices that are still held, one after the other at the DSP's rate.</summary>
+    /// <param name="nowMs">When the entry is listed again.</param>
+    /// <param name="rank">The place of this partition's first among all those held; moved to that of the next partition's first.</param>
+    internal void ScheduleRestorations(long nowMs, ref int rank)
     {
         for (int entity = 0; entity < affected.Length; entity++)
         {
             if (run.Estate.Devices[affected[entity].Device].Status.CplHold)
             {
-                Schedule(nowMs, AtRate(affected[entity].SuspensionRank), entity, CplEventKind.Restore, 0, 0);
+                Schedule(nowMs, AtRate(rank++), entity, CplEventKind.Restore, 0, 0);
             }
         }
     }
@@ -148,11 +151,15 @@ internal sealed partial class CplRemovalHandler : IPartitionHandler<CplMessage>
                 continue;
             }
 
-            bool stuck = one.Stage is CampaignStage.NoWay or CampaignStage.GivenUp;
+            // The DSP has yet to restore what it holds when the entry is listed again.
+            bool stuck = one.Stage is CampaignStage.NoWay or CampaignStage.GivenUp && plan.Inputs.RelistMs == long.MaxValue;
+            CplMessageKind kind = CplMessageKind.SuspendedAtEnd;
             if (stuck)
             {
+                bool updated = Products.IsListed(device.RunningFirmware);
+                kind = updated ? CplMessageKind.StuckUpdatedAtEnd : CplMessageKind.StuckAtEnd;
                 counters.Stuck[(int)device.Type]++;
-                counters.StuckUpdated += Products.IsListed(device.RunningFirmware) ? 1 : 0;
+                counters.StuckUpdated += updated ? 1 : 0;
             }
             else
             {
@@ -160,7 +167,7 @@ internal sealed partial class CplRemovalHandler : IPartitionHandler<CplMessage>
             }
 
             sequence = 0;
-            Log(stuck ? CplMessageKind.StuckAtEnd : CplMessageKind.SuspendedAtEnd, one, new SimEvent(nowMs, entity, 0, byte.MaxValue, 0), device);
+            Log(kind, one, new SimEvent(nowMs, entity, 0, byte.MaxValue, 0), device);
         }
     }
 
@@ -170,7 +177,8 @@ internal sealed partial class CplRemovalHandler : IPartitionHandler<CplMessage>
         ReadOnlySpan<DeviceState> devices = estate.Devices;
         for (int index = 0; index < devices.Length; index++)
         {
-            if (devices[index].RecordedFirmware != plan.Entry)
+            // What was taken out of service is on no list that anybody works through (R1, D14).
+            if (devices[index].RecordedFirmware != plan.Entry || devices[index].Status.IsFinal)
             {
                 continue;
             }
@@ -180,7 +188,7 @@ internal sealed partial class CplRemovalHandler : IPartitionHandler<CplMessage>
             {
                 Device = index,
                 Premises = premises,
-                Supplier = MeterPointRouting.Responsible(estate.MeterPointsOf(premises), devices[index].Type)?.Supplier ?? 0,
+                Supplier = MeterPointRouting.Responsible(estate.MeterPointsOf(premises), devices[index])?.Supplier ?? 0,
             });
         }
 
@@ -188,7 +196,7 @@ internal sealed partial class CplRemovalHandler : IPartitionHandler<CplMessage>
     }
 
     private long AtRate(int rank)
-        => (long)((UInt128)(ulong)rank * 1_000_000 / (ulong)plan.Inputs.SuspensionsPerThousandSeconds);
+        => (long)((UInt128)(ulong)rank * 1_000_000_000 / (ulong)plan.Inputs.SuspensionsPerMillionSeconds);
 
     private void ScheduleRandom(long nowMs, int entity, in AffectedDevice one, int number)
     {
@@ -210,23 +218,41 @@ internal sealed partial class CplRemovalHandler : IPartitionHandler<CplMessage>
     {
         TrafficRow row = plan.Traffic.Rows[rowNumber];
         ref readonly DeviceState device = ref run.Estate.Devices[one.Device];
+        bool supplier = row.Sender == TrafficSender.Supplier;
+        MeterPointState? point = MeterPointRouting.Responsible(run.Estate.MeterPointsOf(one.Premises), device);
+        ushort sender = supplier ? one.Supplier : point?.NetworkOperator ?? 0;
+        if (sender == 0)
+        {
+            return;
+        }
+
         run.CountExogenous(due.Kind, device.Id.Value, due.TimeMs, (ulong)rowNumber);
         Counters.Requests++;
-        bool supplier = row.Sender == TrafficSender.Supplier;
-        MeterPointState? point = MeterPointRouting.Responsible(run.Estate.MeterPointsOf(one.Premises), device.Type);
-        ushort sender = supplier ? one.Supplier : point?.NetworkOperator ?? 0;
         ushort holder = supplier ? device.SupplierCertificate : device.NetworkOperatorCertificate;
         bool gas = device.Type is DeviceType.Gsme or DeviceType.Gpf;
         UserRole role = supplier
             ? gas ? UserRole.GasSupplier : UserRole.ImportSupplier
             : gas ? UserRole.GasTransporter : UserRole.ElectricityDistributor;
         AccessOutcome outcome = AccessControl.Check(
-            new AccessQuery(role, row.Variant, row.CommandVariant, device.Type, device.Smets, device.ShownStatus, sender != 0, holder == sender),
+            new AccessQuery(
+                role, row.Variant, row.CommandVariant, device.Type, device.Smets, device.ShownStatus, Registered: true, holder == sender),
             plan.Rules.Access);
-        Count(outcome, row.Variant, one, due, device);
+        Count(outcome, row.Variant, sender, one, due, device, rowNumber);
+        if (row.Variant == CplRemovalPlan.ReadFirmware && outcome.Accepted)
+        {
+            // Who reads firmware versions as a matter of course teaches the inventory too (D16).
+            Change(one, DeviceCommand.Of(DeviceCommandKind.ReceiveFirmwareRead), due);
+        }
     }
 
-    private bool Count(in AccessOutcome outcome, ServiceRequestVariant variant, in AffectedDevice one, in SimEvent due, in DeviceState device)
+    private void Count(
+        in AccessOutcome outcome,
+        ServiceRequestVariant variant,
+        ushort sender,
+        in AffectedDevice one,
+        in SimEvent due,
+        in DeviceState device,
+        int row = -1)
     {
         if (outcome.Code == ResponseCode.E5)
         {
@@ -240,9 +266,13 @@ internal sealed partial class CplRemovalHandler : IPartitionHandler<CplMessage>
         if (plan.Logs)
         {
             CplMessageKind kind = outcome.Accepted ? CplMessageKind.RequestAccepted : CplMessageKind.RequestRejected;
-            run.Post(Message(kind, one, due, device) with { Request = variant.Number, Code = outcome.Code });
+            run.Post(Message(kind, one, due, device) with
+            {
+                Request = variant.Number,
+                Code = outcome.Code,
+                User = sender,
+                Row = (short)row,
+            });
         }
-
-        return outcome.Accepted;
     }
 }

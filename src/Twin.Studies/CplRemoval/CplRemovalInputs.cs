@@ -1,4 +1,5 @@
 using Twin.Domain.Time;
+using Twin.Engine.Runs;
 using Twin.Studies.Scenarios;
 
 namespace Twin.Studies.CplRemoval;
@@ -49,8 +50,8 @@ internal sealed record CplRemovalInputs
     /// <summary>When it is listed again; never for none.</summary>
     internal required long RelistMs { get; init; }
 
-    /// <summary>Suspensions in a thousand seconds.</summary>
-    internal required long SuspensionsPerThousandSeconds { get; init; }
+    /// <summary>Suspensions in a million seconds.</summary>
+    internal required long SuspensionsPerMillionSeconds { get; init; }
 
     /// <summary>When suppliers start; never for no campaign.</summary>
     internal required long CampaignMs { get; init; }
@@ -112,7 +113,7 @@ internal sealed record CplRemovalInputs
             HorizonMs = inputs.Milliseconds("horizonDays", SimTime.DayMs),
             RemovalMs = removal,
             RelistMs = After(inputs, "removal.relistAfterHours", removal),
-            SuspensionsPerThousandSeconds = Math.Max(1, (long)(inputs.Number("dsp.suspensionsPerSecond") * 1_000)),
+            SuspensionsPerMillionSeconds = (long)(inputs.Number("dsp.suspensionsPerSecond") * 1_000_000),
             CampaignMs = After(inputs, "campaign.startAfterHours", removal),
             PacePpm = inputs.Ppm("campaign.pacePercentPerDay"),
             DeliveryMs = inputs.Milliseconds("campaign.deliveryHours", SimTime.HourMs),
@@ -130,6 +131,24 @@ internal sealed record CplRemovalInputs
             RunsPerDay = inputs.WholeNumber("rdp.runsPerDay"),
             FirstRunMs = inputs.Milliseconds("rdp.firstRunHours", SimTime.HourMs),
         };
+    }
+
+    /// <summary>
+    /// Counts what the inputs say of the world: what suppliers do and what is lost. Only the first draws of the campaign are counted one
+    /// by one, because how many more there are follows from the rules; these numbers and the seed determine all others.
+    /// </summary>
+    /// <param name="run">Any partition.</param>
+    internal void CountExogenous(PartitionRun<CplMessage> run)
+    {
+        long[] world =
+        [
+            CampaignMs, PacePpm, DeliveryMs, SuccessPpm, MostAttempts, RetryMs, LossPpm, RepeatsActivation ? 1 : 0, WaitMs, MostTries,
+            SecondUpdatePpm, SecondUpdateMs, RejectionPpm, HorizonMs,
+        ];
+        for (int place = 0; place < world.Length; place++)
+        {
+            run.CountExogenous(byte.MaxValue - 1, (ulong)place, 0, (ulong)world[place]);
+        }
     }
 
     private static long After(InputSet inputs, string key, long start)

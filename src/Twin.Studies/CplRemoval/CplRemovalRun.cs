@@ -53,6 +53,7 @@ public sealed class CplRemovalRun
         Parallel.For(0, made.Length, options, i => made[i].Begin(affectedOfSupplier));
         centre = new CplRemovalCentre(plan, estate, products, handlers, run.Events);
         partitions[0].CountExogenous(byte.MaxValue, plan.Entry, inputs.RemovalMs, (ulong)inputs.RelistMs);
+        inputs.CountExogenous(partitions[0]);
         engine = new WindowedRun<CplMessage, CplRemovalHandler>(partitions, handlers, centre, LongestWindowMs, run.Threads, run.Cancellation);
     }
 
@@ -74,6 +75,7 @@ public sealed class CplRemovalRun
         }
 
         engine.Deliver();
+        centre.End(inputs.HorizonMs);
         return new VariantOutcome
         {
             Digest = EstateDigest.Of(estate, run.Threads),

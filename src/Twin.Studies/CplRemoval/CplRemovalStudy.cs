@@ -59,9 +59,27 @@ public sealed class CplRemovalStudy : IStudy
         }
 
         Product removed = RemovedOf(inputs, type);
-        if (estates.Products.NumberOf(removed) == 0)
+        CheckEntries(inputs, removed, estates.Products, errors);
+        CplRemovalInputs values = CplRemovalInputs.Of(inputs);
+        if (values.RemovalMs >= values.HorizonMs)
         {
-            IEnumerable<Product> ofType = estates.Products.Products.Where(p => p.Type == type);
+            inputs.Fail(
+                "removal.atHours", $"less than horizonDays ({inputs.Text("horizonDays")} days)", "the entry would leave after the end", errors);
+        }
+    }
+
+    private static void CheckEntries(InputSet inputs, Product removed, ProductList products, InputErrors errors)
+    {
+        if (products.NumberOf(removed) is not 0 and var number)
+        {
+            if (!products.IsListed(number))
+            {
+                inputs.Fail("removal.firmware", "an entry that is on the CPL", $"devices with {removed} are Suspended from the start", errors);
+            }
+        }
+        else
+        {
+            IEnumerable<Product> ofType = products.Products.Where(p => p.Type == removed.Type);
             IEnumerable<Product> ofModel = ofType.Where(p => p.Manufacturer == removed.Manufacturer && p.Model == removed.Model);
             bool modelKnown = ofModel.Any();
             inputs.Fail(
@@ -83,10 +101,10 @@ public sealed class CplRemovalStudy : IStudy
             inputs.Fail("campaign.replacementFirmware", "1 to 8 characters", string.Empty, errors);
         }
 
-        CplRemovalInputs values = CplRemovalInputs.Of(inputs);
-        if (values.RemovalMs >= values.HorizonMs)
+        Product replacement = removed with { FirmwareVersion = inputs.Text("campaign.replacementFirmware") };
+        if (products.NumberOf(replacement) is not 0 and var other && !products.IsListed(other))
         {
-            inputs.Fail("removal.atHours", $"less than horizonDays ({inputs.Text("horizonDays")} days)", "the entry would leave after the end", errors);
+            inputs.Fail("campaign.replacementFirmware", "a version that is on the CPL", $"devices with {replacement} are Suspended", errors);
         }
     }
 

@@ -11,6 +11,7 @@ internal sealed class TrafficPlan
 {
     private const uint Purpose = 0x5452_4146;
     private const uint ScheduleDraw = 0x8000_0000;
+    private const decimal LeastPerDay = 0.000_001m;
     private const long NightMs = 6 * SimTime.HourMs;
 
     private readonly RandomStream stream;
@@ -24,7 +25,7 @@ internal sealed class TrafficPlan
         stream = new RandomStream(seed, Purpose);
         Rows = [.. scenario.Traffic];
         ImmutableArray<decimal> rates = [.. Rows.Select(row => scenario.Inputs.Number($"traffic.{row.Name}.perDevicePerDay"))];
-        periodMs = [.. rates.Select(static rate => rate == 0 ? long.MaxValue : Math.Max(1, (long)(SimTime.DayMs / rate)))];
+        periodMs = [.. rates.Select(static rate => rate == 0 ? long.MaxValue : GapMs(rate))];
         DeviceType[] types = Enum.GetValues<DeviceType>();
         scheduled = [.. types.Select(type => RowsOf(type, TrafficTiming.Scheduled, rates).ToImmutableArray())];
         random = [.. types.Select(type => RandomTraffic.Of([.. RowsOf(type, TrafficTiming.Random, rates)], rates))];
@@ -50,6 +51,9 @@ internal sealed class TrafficPlan
     internal int RowOf(DeviceType type, ulong device, int number)
         => random[(int)type]!.Rows[random[(int)type]!.Choice.Pick(stream.Bits(device, (2 * (uint)number) + 1))];
 
+    // Rates too small to ever matter would leave the range of a number of milliseconds.
+    private static long GapMs(decimal perDay) => (long)(SimTime.DayMs / Math.Max(perDay, LeastPerDay));
+
     private IEnumerable<int> RowsOf(DeviceType type, TrafficTiming timing, ImmutableArray<decimal> rates)
         => Enumerable.Range(0, Rows.Length).Where(row => Rows[row].Timing == timing && rates[row] > 0 && type.IsIn(Rows[row].DeviceTypes));
 
@@ -65,7 +69,7 @@ internal sealed class TrafficPlan
             decimal total = rows.Sum(row => rates[row]);
             int[] shares = [.. rows.Select(row => (int)(rates[row] * 1_000_000 / total))];
             shares[0] += 1_000_000 - shares.Sum();
-            return new RandomTraffic((long)(SimTime.DayMs / total), new WeightedChoice(shares), rows);
+            return new RandomTraffic(GapMs(total), new WeightedChoice(shares), rows);
         }
     }
 }

@@ -30,6 +30,9 @@ public sealed class YamlValue
     /// <summary>The keys that lead here, with dots between; items of lists counted from 1, as <c>rows[2].flag</c>.</summary>
     public string Field { get; }
 
+    /// <summary>What stands here, as errors show it.</summary>
+    public string Shown => Found();
+
     /// <summary>Whether it is a map.</summary>
     public bool IsMap => node.Kind == YamlKind.Map;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Twin.Domain.Rules;
+using Twin.Studies.Input;
 using Twin.Studies.Results;
 
 namespace Twin.Studies.Scenarios;
@@ -10,9 +11,14 @@ public sealed class InputSet
     private readonly Dictionary<string, InputValue> values = new(StringComparer.Ordinal);
     private readonly List<string> order = [];
 
+    private readonly string study;
+
     /// <summary>Makes a set in which every input has its default.</summary>
-    public InputSet(IEnumerable<InputDefinition> definitions)
+    /// <param name="study">The study's name, for errors that point to its page.</param>
+    /// <param name="definitions">The inputs.</param>
+    public InputSet(string study, IEnumerable<InputDefinition> definitions)
     {
+        this.study = study;
         foreach (InputDefinition definition in definitions)
         {
             Define(definition);
@@ -36,12 +42,19 @@ public sealed class InputSet
     /// <summary>The input with the key; null when there is none.</summary>
     public InputValue? Find(string key) => values.GetValueOrDefault(key);
 
-    /// <summary>Sets an input; a key or text that is not allowed is reported.</summary>
+    /// <summary>Sets an input; a key or text that is not allowed is reported, and a file that sets one twice.</summary>
     public void Set(string key, string text, AssumptionOrigin origin, string file, int line, InputErrors errors)
     {
         if (Find(key) is not { } value)
         {
-            errors.Add(file, line, key, text, $"one of {string.Join(", ", order)}", "there is no such input");
+            FailUnknown(key, text, file, line, errors);
+            return;
+        }
+
+        if (origin == AssumptionOrigin.Scenario && value.Origin == AssumptionOrigin.Scenario)
+        {
+            string before = string.Create(CultureInfo.InvariantCulture, $"it stands on line {value.Line} too");
+            errors.Add(file, line, key, text, "each input once", before);
             return;
         }
 
@@ -52,6 +65,19 @@ public sealed class InputSet
         }
 
         values[key] = value with { Text = text, Origin = origin, File = file, Line = line };
+    }
+
+    /// <summary>Reports a key that no input has; of the many there are, only one that is near is named.</summary>
+    public void FailUnknown(string key, string found, string file, int line, InputErrors errors)
+    {
+        string hint = NearestText.Hint(key, order);
+        errors.Add(
+            file,
+            line,
+            key,
+            found,
+            $"the inputs that 'twin study show {study}' lists",
+            hint.Length == 0 ? "there is no such input" : $"there is no such input; {hint}");
     }
 
     /// <summary>Reports an input whose value does not fit the rest of the scenario.</summary>
@@ -82,6 +108,7 @@ public sealed class InputSet
     /// <summary>Every input as the report shows it.</summary>
     public IReadOnlyList<Assumption> ToAssumptions() =>
     [
-        .. All.Select(static v => new Assumption(v.Definition.Key, v.Text, v.Definition.Unit, v.Origin, v.Definition.Source, v.Definition.Description)),
+        .. All.Select(static v => new Assumption(
+            v.Definition.Key, v.Text, v.Definition.Unit, v.Origin, v.Definition.Source, v.Definition.Description)),
     ];
 }

@@ -1,9 +1,6 @@
-using Twin.Domain.Devices;
 using Twin.Domain.Population;
 using Twin.Domain.Rules;
-using Twin.Domain.ServiceRequests;
 using Twin.Studies.Input;
-using Twin.Studies.Modifications;
 using Twin.Studies.Results;
 using Twin.Studies.Running;
 
@@ -12,14 +9,13 @@ namespace Twin.Studies.Scenarios;
 /// <summary>Reads a scenario: YAML, then <c>--set</c>, then <c>--mods</c>. Everything wrong is reported with file, line and field.</summary>
 public static class ScenarioReader
 {
+    /// <summary>The keys at the top; the study is required.</summary>
+    internal static readonly string[] Keys = ["study", "title", "estate", "seed", "inputs", "traffic", "variants"];
+
+    /// <summary>The keys of <c>estate</c>.</summary>
+    internal static readonly string[] EstateKeys = ["profile", "premises", "inventory"];
+
     private const string SettingFile = "--set";
-    private const string BaselineName = "as-is";
-
-    private static readonly CodeSet<TrafficSender> SenderCodes = new(
-        ("supplier", TrafficSender.Supplier), ("networkOperator", TrafficSender.NetworkOperator));
-
-    private static readonly CodeSet<TrafficTiming> TimingCodes = new(
-        ("scheduled", TrafficTiming.Scheduled), ("random", TrafficTiming.Random));
 
     /// <summary>Reads a scenario of a study.</summary>
     /// <param name="study">The study.</param>
@@ -38,14 +34,14 @@ public static class ScenarioReader
             return null;
         }
 
-        top.Allow("study", "title", "estate", "seed", "inputs", "traffic", "variants");
+        top.Allow(Keys);
         if (top.Required("study") is { } named && named.AsText() is { } name && name != study.Name)
         {
             named.Fail(study.Name, $"this is a scenario of the study '{name}'");
         }
 
-        InputSet inputs = new(study.Inputs);
-        IReadOnlyList<TrafficRow> traffic = ReadTraffic(top.Optional("traffic"), study.DefaultTraffic);
+        InputSet inputs = new(study.Name, study.Inputs);
+        IReadOnlyList<TrafficRow> traffic = TrafficReader.Read(top.Optional("traffic"), study.DefaultTraffic);
         foreach (TrafficRow row in traffic)
         {
             inputs.Define(RateOf(row));
@@ -64,7 +60,7 @@ public static class ScenarioReader
             Estate = ReadEstate(top),
             Inputs = inputs,
             Traffic = traffic,
-            Variants = ReadVariants(top.Optional("variants"), folder, mods, errors),
+            Variants = VariantReader.Read(top.Optional("variants"), folder, mods, errors),
             Seed = (ulong?)top.Optional("seed")?.AsInteger(least: 0),
             Folder = folder,
             Text = text,
@@ -80,7 +76,7 @@ public static class ScenarioReader
         $"traffic.{row.Name}.perDevicePerDay",
         row.PerDevicePerDay.ToString(System.Globalization.CultureInfo.InvariantCulture),
         0,
-        1_000,
+        TrafficReader.MostPerDay,
         "requests a device a day",
         row.Source,
         isPublished: false,
@@ -91,14 +87,18 @@ public static class ScenarioReader
     {
         foreach (YamlEntry entry in map.Entries)
         {
-            string key = prefix + entry.Key.Plain;
+            string key = prefix + entry.Key.AsText();
             if (entry.Value.IsMap && inputs.Find(key) is null && inputs.Keys.Any(k => k.StartsWith(key + ".", StringComparison.Ordinal)))
             {
                 SetInputs(entry.Value.AsMap()!, key + ".", inputs, errors);
             }
+            else if (inputs.Find(key) is null)
+            {
+                inputs.FailUnknown(key, entry.Value.Shown, map.File, entry.Key.Line, errors);
+            }
             else if (entry.Value.IsMap || entry.Value.IsList)
             {
-                entry.Value.Fail(inputs.Find(key)?.Definition.Allowed ?? $"one of {string.Join(", ", inputs.Keys)}", "there is no such input");
+                entry.Value.Fail(inputs.Find(key)!.Definition.Allowed);
             }
             else if (entry.Value.AsText() is { } value)
             {
@@ -129,7 +129,7 @@ public static class ScenarioReader
             return new EstateSource("gb", null, null, top.File, top.Line);
         }
 
-        map.Allow("profile", "premises", "inventory");
+        map.Allow(EstateKeys);
         string? profile = map.Optional("profile")?.AsText();
         string? inventory = map.Optional("inventory")?.AsText();
         if (profile is null == inventory is null)
@@ -145,90 +145,4 @@ public static class ScenarioReader
 
         return new EstateSource(profile, premises, inventory, map.File, map.Line);
     }
-
-    private static IReadOnlyList<TrafficRow> ReadTraffic(YamlValue? list, IReadOnlyList<TrafficRow> defaults)
-    {
-        if (list is null)
-        {
-            return defaults;
-        }
-
-        List<TrafficRow> rows = [];
-        foreach (YamlValue item in list.AsList())
-        {
-            if (item.AsMap() is not { } map)
-            {
-                continue;
-            }
-
-            map.Allow("name", "srv", "commandVariant", "sender", "deviceTypes", "timing", "perDevicePerDay");
-            string? name = map.Required("name")?.AsText();
-            ServiceRequestVariant? srv = map.Required("srv")?.AsCode(ServiceRequestCatalogue.Codes, "a service request variant, as 4.8.1");
-            long? variant = map.Required("commandVariant")?.AsInteger(1, 8);
-            TrafficSender? sender = map.Required("sender")?.AsCode(SenderCodes);
-            TrafficTiming? timing = map.Required("timing")?.AsCode(TimingCodes);
-            decimal? rate = map.Required("perDevicePerDay")?.AsDecimal(0, 1_000);
-            DeviceTypes types = map.Required("deviceTypes")?.AsCodes(DeviceTypeCatalogue.Codes)
-                .Aggregate(DeviceTypes.None, static (all, type) => all | type.ToSet()) ?? DeviceTypes.None;
-            if (name is null || srv is null || variant is null || sender is null || timing is null || rate is null)
-            {
-                continue;
-            }
-
-            if (rows.Any(row => row.Name == name))
-            {
-                map.Optional("name")!.Fail("a name used once");
-                continue;
-            }
-
-            rows.Add(new TrafficRow(
-                name, srv.Value, (CommandVariant)variant, sender.Value, types, timing.Value, rate.Value, "the scenario"));
-        }
-
-        return rows;
-    }
-
-    private static List<VariantDefinition> ReadVariants(YamlValue? list, string? folder, IReadOnlyList<string> mods, InputErrors errors)
-    {
-        List<VariantDefinition> variants = [];
-        foreach (YamlValue item in list?.AsList() ?? [])
-        {
-            if (item.AsMap() is not { } map)
-            {
-                continue;
-            }
-
-            map.Allow("name", "mods", "switches");
-            if (map.Required("name") is not { } named || named.AsText() is not { } name)
-            {
-                continue;
-            }
-
-            if (variants.Any(v => v.Name == name))
-            {
-                named.Fail("a name used once");
-            }
-
-            IEnumerable<string> ids = (map.Optional("mods")?.AsTexts() ?? []).Select(id => IsPath(id) ? PathOf(id, folder) : id);
-            ModificationSwitches? switches = map.Optional("switches")?.AsMap() is { } turned ? new SwitchReader(name).Read(turned) : null;
-            variants.Add(new VariantDefinition(
-                name,
-                ModificationRegister.BuiltIn.Resolve(ids, errors),
-                switches,
-                new RuleSource(map.File, name, "switches")));
-        }
-
-        VariantDefinition baseline = variants.FirstOrDefault() ?? new VariantDefinition(BaselineName, [], null, new RuleSource("scenario", BaselineName, "none"));
-        if (mods.Count == 0)
-        {
-            return variants.Count > 0 ? variants : [baseline];
-        }
-
-        IReadOnlyList<SelectedModification> selected = ModificationRegister.BuiltIn.Resolve(mods, errors);
-        string together = string.Join(" + ", selected.Select(static m => m.Id));
-        return [baseline, new VariantDefinition(together == baseline.Name ? together + " (--mods)" : together, selected, null, baseline.Source)];
-    }
-
-    private static bool IsPath(string name) => name.Contains('/', StringComparison.Ordinal)
-        || name.EndsWith(".yaml", StringComparison.Ordinal) || name.EndsWith(".yml", StringComparison.Ordinal);
 }
