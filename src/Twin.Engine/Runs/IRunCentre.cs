@@ -5,7 +5,15 @@ namespace Twin.Engine.Runs;
 public interface IRunCentre<TMessage>
     where TMessage : struct, IOrderedMessage
 {
-    /// <summary>Hears one message; called in the total order, on one thread.</summary>
+    /// <summary>
+    /// How many parts of the centre may hear at once, at least 1. Parts share no state; with 1, all messages are heard in the total order.
+    /// </summary>
+    int Parts => 1;
+
+    /// <summary>Which part a message concerns, 0 to <see cref="Parts"/> - 1.</summary>
+    int PartOf(in TMessage message) => 0;
+
+    /// <summary>Hears one message; each part hears its own in the total order, on one thread.</summary>
     void Hear(in TMessage message);
 
     /// <summary>

@@ -9,7 +9,7 @@ internal sealed class MessageBuffer<TMessage>
 {
     private const int BlockShift = 10;
     private const int BlockSize = 1 << BlockShift;
-    private const int BlocksKept = 64;
+    private const int BlocksKept = 128;
 
     private readonly List<TMessage[]> blocks = [];
 

@@ -13,6 +13,9 @@ public sealed class WindowedRun<TMessage, THandler>
     where TMessage : struct, IOrderedMessage
     where THandler : IPartitionHandler<TMessage>
 {
+    private const long MostPosted = 1 << 16;
+    private const long ShortWindowMs = 1_000;
+
     private readonly ImmutableArray<PartitionRun<TMessage>> partitions;
     private readonly ImmutableArray<THandler> handlers;
     private readonly IRunCentre<TMessage> centre;
@@ -57,13 +60,18 @@ public sealed class WindowedRun<TMessage, THandler>
     {
         centre.AtEdge(startMs);
         long now = startMs;
+        long window = Math.Min(windowMs, ShortWindowMs);
         while (now < endMs)
         {
             options.CancellationToken.ThrowIfCancellationRequested();
-            long edge = Math.Min(Math.Min(now + windowMs, centre.NextEdgeMs(now)), endMs);
+            long act = centre.NextEdgeMs(now);
+            long edge = Math.Min(Math.Min(now + window, act), endMs);
             Parallel.For(0, partitions.Length, options, number => partitions[number].AdvanceTo(edge, handlers[number]));
-            Deliver();
+            window = NextWindow(window, Deliver());
             centre.AtEdge(edge);
+
+            // What the centre did may have set off a mass event.
+            window = edge == act ? Math.Min(windowMs, ShortWindowMs) : window;
             now = edge;
             progress?.Report(now, endMs, Applied);
         }
@@ -74,10 +82,36 @@ public sealed class WindowedRun<TMessage, THandler>
     /// A merge of what each partition posted. Events come in the order of indices and handlers may post for later, so what was posted
     /// is in order as a rule (ids ascend with indices in a generated estate) but not always (they need not in an imported one).
     /// </remarks>
-    public void Deliver()
+    /// <returns>How many messages there were.</returns>
+    public long Deliver()
     {
         Parallel.For(0, partitions.Length, options, number => PutInOrder(partitions[number].Posted));
 
+        long posted = partitions.Sum(static p => (long)p.Posted.Count);
+        if (posted > 0)
+        {
+            Parallel.For(0, centre.Parts, options, Merge);
+        }
+
+        foreach (PartitionRun<TMessage> partition in partitions)
+        {
+            partition.Posted.Clear();
+        }
+
+        return posted;
+    }
+
+    // Windows may end anywhere, so their width follows the traffic: what is posted in one should stay in the processor's cache.
+    private long NextWindow(long window, long posted) => posted switch
+    {
+        > MostPosted => Math.Max(1, window / 2),
+        < MostPosted / 4 => Math.Min(windowMs, window * 2),
+        _ => window,
+    };
+
+    // Every part goes through all messages and hears its own: reading is cheap beside hearing.
+    private void Merge(int part)
+    {
         PriorityQueue<int, MessageKey> heads = new();
         int[] at = new int[partitions.Length];
         for (int number = 0; number < partitions.Length; number++)
@@ -95,7 +129,12 @@ public sealed class WindowedRun<TMessage, THandler>
             MessageKey key = default;
             do
             {
-                centre.Hear(posted[at[number]]);
+                ref readonly TMessage message = ref posted[at[number]];
+                if (centre.PartOf(message) == part)
+                {
+                    centre.Hear(message);
+                }
+
                 at[number]++;
             }
             while (at[number] < posted.Count && ((key = MessageKey.Of(posted[at[number]])).CompareTo(limit) < 0 || !hasLimit));
@@ -103,11 +142,6 @@ public sealed class WindowedRun<TMessage, THandler>
             {
                 heads.Enqueue(number, key);
             }
-        }
-
-        foreach (PartitionRun<TMessage> partition in partitions)
-        {
-            partition.Posted.Clear();
         }
     }
 

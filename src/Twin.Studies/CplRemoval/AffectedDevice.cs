@@ -24,6 +24,9 @@ internal struct AffectedDevice
     /// <summary>Tries after a lost response so far, over all updates.</summary>
     internal byte Tries;
 
+    /// <summary>Whether a CPL removal suspends devices of its type (R2).</summary>
+    internal bool IsSuspendable;
+
     /// <summary>Where the supplier's work on it stands.</summary>
     internal CampaignStage Stage;
 }

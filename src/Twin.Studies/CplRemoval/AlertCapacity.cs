@@ -11,18 +11,28 @@ internal static class AlertCapacity
     /// <summary>A queue for every user, by user number; place 0 stays empty.</summary>
     /// <param name="estate">The estate.</param>
     /// <param name="ppmPerMeterPerDay">Alerts a meter a day, in millionths.</param>
-    internal static AlertDelivery[] QueuesOf(SimulatedEstate estate, long ppmPerMeterPerDay)
+    /// <param name="options">How many threads may count.</param>
+    internal static AlertDelivery[] QueuesOf(SimulatedEstate estate, long ppmPerMeterPerDay, ParallelOptions options)
     {
         long[] meterPoints = new long[estate.Users.Count + 1];
-        foreach (EstatePartition partition in estate.Partitions)
+        object adding = new();
+        Parallel.ForEach(estate.Partitions, options, partition =>
         {
+            long[] counts = new long[meterPoints.Length];
             foreach (ref readonly MeterPointState meterPoint in partition.MeterPoints.AsSpan())
             {
-                meterPoints[meterPoint.Supplier]++;
-                meterPoints[meterPoint.NetworkOperator]++;
-                meterPoints[meterPoint.Agent]++;
+                counts[meterPoint.Supplier]++;
+                counts[meterPoint.NetworkOperator]++;
             }
-        }
+
+            lock (adding)
+            {
+                for (int user = 0; user < counts.Length; user++)
+                {
+                    meterPoints[user] += counts[user];
+                }
+            }
+        });
 
         AlertDelivery[] queues = new AlertDelivery[meterPoints.Length];
         for (int user = 1; user < queues.Length; user++)

@@ -1,7 +1,4 @@
 using System.Collections.Immutable;
-using Twin.Domain.Devices;
-using Twin.Domain.Rules;
-using Twin.Engine.Runs;
 
 namespace Twin.Studies.CplRemoval;
 
@@ -13,18 +10,15 @@ internal static class CampaignRanks
 {
     /// <summary>Assigns the ranks.</summary>
     /// <returns>How many affected devices each supplier has, by user number.</returns>
-    internal static int[] Assign(
-        ImmutableArray<CplRemovalHandler> handlers, ImmutableArray<PartitionRun<CplMessage>> partitions, RuleSet rules, int users)
+    internal static int[] Assign(ImmutableArray<CplRemovalHandler> handlers, int users)
     {
         int[] ofSupplier = new int[users + 1];
         int suspended = 0;
-        for (int i = 0; i < handlers.Length; i++)
+        foreach (CplRemovalHandler handler in handlers)
         {
-            foreach (ref AffectedDevice one in handlers[i].Affected)
+            foreach (ref AffectedDevice one in handler.Affected)
             {
-                ref readonly DeviceState device = ref partitions[i].Estate.Devices[one.Device];
-                bool isSuspended = device.Type.IsIn(rules.SuspendedTypes);
-                one.SuspensionRank = isSuspended ? suspended++ : -1;
+                one.SuspensionRank = one.IsSuspendable ? suspended++ : -1;
                 one.SupplierRank = ofSupplier[one.Supplier]++;
             }
         }

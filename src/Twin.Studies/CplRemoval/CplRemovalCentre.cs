@@ -18,6 +18,7 @@ internal sealed class CplRemovalCentre : IRunCentre<CplMessage>
     private readonly CplRemovalPlan plan;
     private readonly SimulatedEstate estate;
     private readonly ImmutableArray<CplRemovalHandler> handlers;
+    private readonly ParallelOptions options;
     private readonly CplEventLog? log;
     private readonly AlertDelivery[] deliveries;
     private readonly RdpOutbox[] outboxes;
@@ -33,8 +34,15 @@ internal sealed class CplRemovalCentre : IRunCentre<CplMessage>
 
     /// <summary>Prepares the centre of a run.</summary>
     internal CplRemovalCentre(
-        CplRemovalPlan plan, SimulatedEstate estate, ProductList products, ImmutableArray<CplRemovalHandler> handlers, TextWriter? events)
+        CplRemovalPlan plan,
+        SimulatedEstate estate,
+        ProductList products,
+        ImmutableArray<CplRemovalHandler> handlers,
+        ParallelOptions options,
+        TextWriter? events)
     {
+        this.options = options;
+        Parts = events is null ? Math.Max(1, options.MaxDegreeOfParallelism) : 1;
         this.plan = plan;
         this.estate = estate;
         this.handlers = handlers;
@@ -43,7 +51,7 @@ internal sealed class CplRemovalCentre : IRunCentre<CplMessage>
         relisted = products;
         schedule = new FileSchedule(plan.Inputs.RunsPerDay, plan.Inputs.FirstRunMs);
         sampleMs = Math.Max(1, plan.Inputs.HorizonMs / Samples);
-        deliveries = AlertCapacity.QueuesOf(estate, plan.Inputs.AlertCapacityPpmPerMeterPerDay);
+        deliveries = AlertCapacity.QueuesOf(estate, plan.Inputs.AlertCapacityPpmPerMeterPerDay, options);
         outboxes = [.. estate.Providers.Select((provider, i) => new RdpOutbox(
             (ushort)i, provider.IsGas ? RdpFileKind.Dxi : RdpFileKind.D0350, plan.Rules.ExportPolicy))];
         providerOfOperator = new int[estate.Users.Count + 1];
@@ -67,6 +75,14 @@ internal sealed class CplRemovalCentre : IRunCentre<CplMessage>
     internal IReadOnlyDictionary<string, List<SeriesPoint>> Curves => curves;
 
     /// <inheritdoc/>
+    public int Parts { get; }
+
+    // A user's queue is one part's, and so is an RDP's outbox.
+    /// <inheritdoc/>
+    public int PartOf(in CplMessage message) => Parts == 1 ? 0
+        : (message.Kind == CplMessageKind.FlagChanged ? ProviderOf(message) : message.User) % Parts;
+
+    /// <inheritdoc/>
     public void Hear(in CplMessage message)
     {
         switch (message.Kind)
@@ -76,7 +92,7 @@ internal sealed class CplRemovalCentre : IRunCentre<CplMessage>
                 log?.Alert(message, deliveredMs);
                 break;
             case CplMessageKind.FlagChanged:
-                int provider = message.Flag.MeterPoint.IsMprn ? outboxes.Length - 1 : providerOfOperator[message.User];
+                int provider = ProviderOf(message);
                 if (message.IsTold)
                 {
                     outboxes[provider].Record(message.Flag);
@@ -110,11 +126,11 @@ internal sealed class CplRemovalCentre : IRunCentre<CplMessage>
         if (isListed && nowMs == plan.Inputs.RemovalMs)
         {
             isListed = false;
-            foreach (CplRemovalHandler handler in handlers)
+            Parallel.ForEach(handlers, options, handler =>
             {
                 handler.Products = delisted;
                 handler.ScheduleSuspensions(nowMs);
-            }
+            });
         }
 
         if (!isListed && nowMs == plan.Inputs.RelistMs)
@@ -150,6 +166,9 @@ internal sealed class CplRemovalCentre : IRunCentre<CplMessage>
             }
         }
     }
+
+    private int ProviderOf(in CplMessage message)
+        => message.Flag.MeterPoint.IsMprn ? outboxes.Length - 1 : providerOfOperator[message.User];
 
     private void Sample(long nowMs)
     {

@@ -175,6 +175,7 @@ internal sealed partial class CplRemovalHandler : IPartitionHandler<CplMessage>
     {
         List<AffectedDevice> found = [];
         ReadOnlySpan<DeviceState> devices = estate.Devices;
+        int premises = 0;
         for (int index = 0; index < devices.Length; index++)
         {
             // What was taken out of service is on no list that anybody works through (R1, D14).
@@ -183,11 +184,16 @@ internal sealed partial class CplRemovalHandler : IPartitionHandler<CplMessage>
                 continue;
             }
 
-            int premises = estate.PremisesOfDevice(index);
+            while (estate.FirstDevice(premises + 1) <= index)
+            {
+                premises++;
+            }
+
             found.Add(new AffectedDevice
             {
                 Device = index,
                 Premises = premises,
+                IsSuspendable = devices[index].Type.IsIn(plan.Rules.SuspendedTypes),
                 Supplier = MeterPointRouting.Responsible(estate.MeterPointsOf(premises), devices[index])?.Supplier ?? 0,
             });
         }

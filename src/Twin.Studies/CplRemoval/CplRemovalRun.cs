@@ -49,9 +49,9 @@ public sealed class CplRemovalRun
         CplRemovalHandler[] made = new CplRemovalHandler[partitions.Length];
         Parallel.For(0, made.Length, options, i => made[i] = new CplRemovalHandler(plan, partitions[i], products));
         handlers = [.. made];
-        int[] affectedOfSupplier = CampaignRanks.Assign(handlers, partitions, run.Rules, estate.Users.Count);
+        int[] affectedOfSupplier = CampaignRanks.Assign(handlers, estate.Users.Count);
         Parallel.For(0, made.Length, options, i => made[i].Begin(affectedOfSupplier));
-        centre = new CplRemovalCentre(plan, estate, products, handlers, run.Events);
+        centre = new CplRemovalCentre(plan, estate, products, handlers, options, run.Events);
         partitions[0].CountExogenous(byte.MaxValue, plan.Entry, inputs.RemovalMs, (ulong)inputs.RelistMs);
         inputs.CountExogenous(partitions[0]);
         engine = new WindowedRun<CplMessage, CplRemovalHandler>(partitions, handlers, centre, LongestWindowMs, run.Threads, run.Cancellation);
