@@ -106,6 +106,8 @@ internal static class ReportStyle
         .part .value { font-weight: 500; }
         .of { color: var(--quiet); }
         .part th, .part td { padding-block: .3rem; }
+        .folded { color: var(--quiet); font-size: .92rem; max-width: 60rem; margin-top: .8rem; }
+        .folded strong { color: var(--text); font-weight: 600; }
         .sample { display: inline-block; vertical-align: -.05em; margin-right: .45rem; overflow: visible; }
         .k { --k: var(--v0); }
         .k1 { --k: var(--v1); } .k2 { --k: var(--v2); } .k3 { --k: var(--v3); } .k4 { --k: var(--v4); }
