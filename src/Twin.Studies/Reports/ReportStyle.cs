@@ -139,8 +139,9 @@ internal static class ReportStyle
         .doubt .hint, .doubt small { color: var(--text); }
         .badge { display: inline-block; border: 1.5px solid var(--doubt); color: var(--doubt); border-radius: 99px; padding: 0 .6rem;
           font-size: .8rem; margin-right: .3rem; }
-        .inputs th { width: 44%; } .inputs th:nth-child(2) { width: 16%; } .inputs td { overflow-wrap: anywhere; }
-        .inputs .n { overflow-wrap: normal; }
+        .inputs { table-layout: fixed; }
+        .inputs th { width: 46%; } .inputs th:nth-child(2) { width: 20%; } .inputs td { overflow-wrap: anywhere; }
+        .inputs .value { font-weight: 500; }
         .command { background: var(--panel); border-radius: 8px; padding: .8rem 1rem; overflow-x: auto; margin: .5rem 0 1rem;
           font-size: 1rem; }
         .scenario { background: var(--panel); border-radius: 8px; padding: .8rem 1rem; overflow: auto; max-height: 30rem; }
@@ -169,17 +170,30 @@ internal static class ReportStyle
         @page { size: A4; margin: 15mm 14mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8pt sans-serif;
           color: #57606c; } }
         @media print {
-          body { font-size: 9.5pt; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+          body { font-size: 9pt; line-height: 1.42; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
           .page { max-width: none; padding: 0; }
           nav, .skip, summary { display: none; }
-          section { margin-top: 1.6rem; }
-          h1 { font-size: 18pt; } h2 { font-size: 13pt; } .answer .first { font-size: 12pt; }
-          h1, h2, h3, .hint { break-after: avoid; }
+          section { margin-top: 1.3rem; } header + main > section:first-child { margin-top: 1.1rem; }
+          h1 { font-size: 18pt; } h2 { font-size: 13pt; } h3 { font-size: 10pt; }
+          .answer .first { font-size: 11.5pt; } .question { font-size: 10pt; max-width: none; }
+          .answer, .notes, .hint, .folded { max-width: none; }
+          .notes { margin-top: .8rem; padding: .5rem 1rem; }
+          h1, h2, h3, .hint { break-after: avoid; } .scroll + .hint, .folded { break-before: avoid; break-after: auto; }
           figure, .card, .notes, .answer, tr, dl div, .command { break-inside: avoid; }
           thead { display: table-header-group; }
           .scroll { overflow: visible; }
-          .metrics .n { min-width: 0; }
-          th, td { padding: .3rem .5rem; }
+          .metrics .n { min-width: 0; } .metrics th:first-child { width: 44%; }
+          .metrics td.n { vertical-align: top; } .metrics .diff { font-size: .92em; }
+          th, td { padding: .2rem .45rem; } .part th, .part td { padding-block: .15rem; }
+          tbody th small { font-size: 8pt; line-height: 1.3; max-width: none; }
+          #details h3 { margin-top: .8rem; } #details tbody th, #details td { padding-block: .1rem; }
+          figure { margin-top: .7rem; padding: .6rem .9rem .5rem; }
+          .legend { margin: .15rem 0 .2rem; font-size: 8.5pt; }
+          .cards { gap: .6rem; } .card { padding: .5rem .8rem; }
+          .origin { margin-top: .9rem; } .doubt { padding: .5rem .8rem; }
+          .inputs th:nth-child(2) { width: 19%; }
+          .command { padding: .4rem .8rem; margin: .3rem 0 .5rem; }
+          dl { margin-bottom: .5rem; } dl div { padding: .15rem 0; grid-template-columns: 10rem 1fr; }
           .chart { font-size: 15px; }
           .hashes code { word-break: break-all; }
           a { color: inherit; text-decoration: none; }
