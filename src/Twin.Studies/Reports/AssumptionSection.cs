@@ -78,9 +78,25 @@ internal static class AssumptionSection
             input.Value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value);
         if (number && input.Unit.Length > 0)
         {
-            return Figures.WithUnit(value, input.Unit);
+            return Figures.WithUnit(value, value == 1 ? One(input.Unit) : input.Unit);
         }
 
         return input.Unit.Length == 0 || !input.Value.Any(char.IsAsciiDigit) ? input.Value : input.Value + "\u00a0" + input.Unit;
+    }
+
+    // "1 runs a day" reads as a mistake. Units are plurals in their first word, but for "times the mean".
+    private static string One(string unit)
+    {
+        int space = unit.IndexOf(' ', StringComparison.Ordinal);
+        string first = space < 0 ? unit : unit[..space];
+        string rest = unit[first.Length..];
+        return first switch
+        {
+            "times" => unit,
+            _ when Durations.TrySeconds(0, unit) is not null => unit,
+            _ when first.EndsWith("ies", StringComparison.Ordinal) => first[..^3] + "y" + rest,
+            _ when first.Length > 2 && first.EndsWith('s') && !first.EndsWith("ss", StringComparison.Ordinal) => first[..^1] + rest,
+            _ => unit,
+        };
     }
 }
