@@ -180,7 +180,7 @@ internal static class ReportStyle
           .answer, .notes, .hint, .folded { max-width: none; }
           .notes { margin-top: .8rem; padding: .5rem 1rem; }
           h1, h2, h3, .hint { break-after: avoid; } .scroll + .hint, .folded { break-before: avoid; break-after: auto; }
-          figure, .card, .notes, .answer, tr, dl div, .command { break-inside: avoid; }
+          figure, .card, .notes, .answer, .hint, .hashes, tr, dl div, .command { break-inside: avoid; }
           thead { display: table-header-group; }
           .scroll { overflow: visible; }
           .metrics .n { min-width: 0; } .metrics th:first-child { width: 44%; }
@@ -193,7 +193,7 @@ internal static class ReportStyle
           .cards { gap: .8rem; } .card { padding: .6rem 1rem; }
           .origin { margin-top: 1.1rem; } .doubt { padding: .6rem 1rem; }
           .command { padding: .4rem .8rem; margin: .3rem 0 .5rem; }
-          dl { margin-bottom: .5rem; } dl div { padding: .15rem 0; grid-template-columns: 10rem 1fr; }
+          dl { margin-bottom: .5rem; } dl div { padding: .15rem 0; grid-template-columns: 13rem 1fr; }
           .chart { font-size: 15px; }
           .hashes code { word-break: break-all; }
           a { color: inherit; text-decoration: none; }
