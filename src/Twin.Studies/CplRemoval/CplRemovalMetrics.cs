@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using Twin.Domain.Devices;
@@ -11,6 +12,35 @@ namespace Twin.Studies.CplRemoval;
 /// <summary>The metrics, curves and tables of one variant, from its counters. A test recomputes each from the event log.</summary>
 internal static class CplRemovalMetrics
 {
+    // What a planner reads above the values; parts of a whole need none, they are called by their device type.
+    private static readonly FrozenDictionary<string, string> Titles = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["devicesAffected"] = "Devices affected",
+        ["devicesSuspended"] = "Devices suspended",
+        ["suspendedDeviceDays"] = "Time suspended",
+        ["n28Deliveries"] = "N28 alerts",
+        ["n28ToExportSuppliers"] = "N28 alerts to export suppliers",
+        ["n29Deliveries"] = "N29 alerts",
+        ["n28DelayP50Seconds"] = "Median N28 delay",
+        ["n28DelayP99Seconds"] = "99th percentile of N28 delay",
+        ["n28DelayMaxSeconds"] = "Longest N28 delay",
+        ["flagChanges"] = "Flag changes",
+        ["flagRecordsExported"] = "Flag records accepted by RDPs",
+        ["flagRecordsRejected"] = "Flag records rejected by RDPs",
+        ["flagRecordsWaitingAtEnd"] = "Flag records waiting at the end",
+        ["filesExported"] = "Files sent to RDPs",
+        ["requestsArrived"] = "Requests to affected devices",
+        ["requestsRejectedE5"] = "Requests rejected with E5",
+        ["triesRejectedE5"] = "Supplier tries rejected with E5",
+        ["requestsRejectedOther"] = "Requests rejected with other codes",
+        ["firmwareUpdatesSent"] = "Firmware updates sent",
+        ["firmwareUpdatesWasted"] = "Firmware updates wasted",
+        ["activationResponsesLost"] = "Activation responses lost",
+        ["stuckSuspendedAtEnd"] = "Devices stuck at the end",
+        ["stuckAlthoughUpdated"] = "Devices stuck although updated",
+        ["suspendedAwaitingWorkAtEnd"] = "Devices awaiting work at the end",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
     /// <summary>The metrics.</summary>
     internal static IReadOnlyList<Metric> Of(ImmutableArray<CplRemovalHandler> handlers, CplRemovalCentre centre, long horizonMs)
     {
@@ -53,7 +83,7 @@ internal static class CplRemovalMetrics
             new("stuckAlthoughUpdated", Sum(static c => c.StuckUpdated), "devices", "Of the stuck, those that run a listed version which the inventory does not know of."),
             new("suspendedAwaitingWorkAtEnd", Sum(static c => c.StillWaiting), "devices", "Devices still Suspended at the end for which an update or a try is under way."),
         ]);
-        return metrics;
+        return [.. metrics.Select(static m => m with { Title = Titles.GetValueOrDefault(m.Name, string.Empty) })];
     }
 
     /// <summary>The curves.</summary>

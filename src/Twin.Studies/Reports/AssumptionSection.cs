@@ -38,34 +38,65 @@ internal static class AssumptionSection
             <h3 id="assumptions-{id}">{badge}{head} <small>({Figures.Count(inputs.Count)})</small></h3>
             <p class="hint">{hint}</p>
             <div class="scroll" role="region" aria-labelledby="assumptions-{id}" tabindex="0"><table class="inputs">
-            <thead><tr><th scope="col">Input</th><th scope="col" class="n">Value</th>
+            <thead><tr><th scope="col">Input</th><th scope="col">Value</th>
             <th scope="col">{(doubt ? "Why it is assumed" : "Source")}</th></tr></thead>
             <tbody>
-            {Html.ForEach(inputs, Row)}</tbody></table></div>
+            {Html.ForEach(inputs.Index(), input => Row(input.Item, Repeats(inputs, input.Index)))}</tbody></table></div>
             </div>
 
             """);
     }
 
-    private static Html Row(Assumption input) => Html.Of(
+    // Many inputs in a row rest on the same words; said once, the few that rest on others stand out.
+    private static bool Repeats(List<Assumption> inputs, int index) => index > 0 && inputs[index].Source.Length > 0
+        && string.Equals(inputs[index].Source, inputs[index - 1].Source, StringComparison.Ordinal);
+
+    private static Html Row(Assumption input, bool repeats) => Html.Of(
         $"""
         <tr><th scope="row">{(input.Description.Length > 0 ? input.Description : Words.FromName(input.Key))}
-        <small><code>{input.Key}</code></small></th>
-        <td class="n"><span title="{input.Key}={input.Value}">{Value(input)}</span></td>
-        <td>{(input.Source.Length > 0 ? input.Source : Figures.None)}</td></tr>
+        <small><code>{Key(input.Key)}</code></small></th>
+        <td><span class="value" title="{input.Key}={input.Value}">{Value(input)}</span></td>
+        <td>{(repeats
+            ? Html.Of($"<span class=\"none\" title=\"{input.Source}\">as above</span>")
+            : Html.Of($"{(input.Source.Length > 0 ? input.Source : Figures.None)}"))}</td></tr>
 
         """);
 
-    // Text that is no plain number (a name, a switch, a list, 6h) is shown as it was given.
+    // A long key may break after its dots, and nowhere else where that suffices.
+    private static Html Key(string key)
+    {
+        string[] parts = key.Split('.');
+        return Html.ForEach(
+            parts.Index(), part => Html.Of($"{Html.When(part.Index > 0, () => Html.Of($".<wbr>"))}{part.Item}"));
+    }
+
+    // Text that is no plain number (a name, a switch, a list, 6h) is shown as it was given. A word such as "none" counts nothing, so
+    // it takes no unit.
     private static string Value(Assumption input)
     {
         bool number = double.TryParse(
             input.Value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value);
         if (number && input.Unit.Length > 0)
         {
-            return Figures.WithUnit(value, input.Unit);
+            return Figures.WithUnit(value, value == 1 ? One(input.Unit) : input.Unit);
         }
 
-        return input.Unit.Length == 0 ? input.Value : input.Value + "\u00a0" + input.Unit;
+        return input.Unit.Length == 0 || !input.Value.Any(char.IsAsciiDigit) ? input.Value : input.Value + "\u00a0" + input.Unit;
+    }
+
+    // "1 runs a day" reads as a mistake. Units are plurals in their first word, but for "times the mean".
+    private static string One(string unit)
+    {
+        int space = unit.IndexOf(' ', StringComparison.Ordinal);
+        string first = space < 0 ? unit : unit[..space];
+        string rest = unit[first.Length..];
+        return first switch
+        {
+            "times" => unit,
+            _ when Durations.TrySeconds(0, unit) is not null => unit,
+            _ when first.EndsWith("ies", StringComparison.Ordinal) => first[..^3] + "y" + rest,
+            _ when first.Length > 2 && first.EndsWith('s') && !first.EndsWith("ss", StringComparison.Ordinal) => first[..^1] + rest,
+            _ => unit,
+        };
     }
 }

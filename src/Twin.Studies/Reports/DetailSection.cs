@@ -4,7 +4,10 @@ using Twin.Studies.Results;
 
 namespace Twin.Studies.Reports;
 
-/// <summary>The tables that belong to single variants; long ones are cut here and whole in their CSV files.</summary>
+/// <summary>
+/// The tables that belong to single variants. Equal ones are shown once under the names of all; long ones are cut here and whole in
+/// their CSV files, of which every variant has its own.
+/// </summary>
 internal static class DetailSection
 {
     private const int MostRows = 12;
@@ -16,27 +19,70 @@ internal static class DetailSection
             return Html.Empty;
         }
 
+        string[] tables =
+            [.. result.Variants.SelectMany(variant => variant.Details).Select(table => table.Name).Distinct(StringComparer.Ordinal)];
         return Html.Of(
             $"""
             <section id="details" aria-labelledby="details-head">
             <h2 id="details-head">In detail</h2>
-            {Html.ForEach(Enumerable.Range(0, result.Variants.Count), i => Variant(result.Variants[i], i, files))}</section>
+            {Html.ForEach(tables, name => Tables(result, name, files))}</section>
             """);
     }
 
-    private static Html Variant(VariantResult variant, int index, RunFiles files) =>
-        Html.ForEach(variant.Details, table => Table(variant, index, table, files.Detail(variant, table)));
-
-    private static Html Table(VariantResult variant, int index, DetailTable table, string file)
+    private static Html Tables(StudyResult result, string name, RunFiles files)
     {
+        List<Owned> all =
+        [
+            .. result.Variants.Index().SelectMany(variant => variant.Item.Details
+                .Where(table => string.Equals(table.Name, name, StringComparison.Ordinal))
+                .Select(table => new Owned(variant.Index, variant.Item, table))),
+        ];
+        List<List<Owned>> groups = [];
+        foreach (Owned owned in all.Where(owned => owned.Table.Rows.Count > 0))
+        {
+            List<Owned>? equal = groups.Find(group => Same(group[0].Table, owned.Table));
+            if (equal is null)
+            {
+                groups.Add([owned]);
+            }
+            else
+            {
+                equal.Add(owned);
+            }
+        }
+
+        List<Owned> empty = [.. all.Where(owned => owned.Table.Rows.Count == 0)];
+        return Html.Of(
+            $"""
+            {Html.ForEach(groups, group => Table(group, files))}{Html.When(empty.Count > 0, () => Empty(empty, groups.Count == 0))}
+            """);
+    }
+
+    private static Html Empty(List<Owned> owned, bool everywhere)
+    {
+        string names = everywhere && owned.Count > 1 ? "every variant" : string.Join(", ", owned.Select(table => table.Variant.Name));
+        return Html.Of($"<p class=\"empty\"><strong>{owned[0].Table.Title}:</strong> nothing to list for {names}.</p>\n");
+    }
+
+    private static bool Same(DetailTable one, DetailTable other) =>
+        string.Equals(one.Title, other.Title, StringComparison.Ordinal)
+        && one.Columns.SequenceEqual(other.Columns, StringComparer.Ordinal)
+        && one.Rows.Count == other.Rows.Count
+        && one.Rows.Zip(other.Rows).All(rows => rows.First.SequenceEqual(rows.Second, StringComparer.Ordinal));
+
+    private static Html Table(List<Owned> group, RunFiles files)
+    {
+        DetailTable table = group[0].Table;
+        string names = string.Join(" = ", group.Select(owned => owned.Variant.Name));
+        string file = files.Detail(group[0].Variant, table);
         bool[] numeric = [.. Enumerable.Range(0, table.Columns.Count).Select(column => IsNumeric(table, column))];
         int hidden = Math.Max(0, table.Rows.Count - MostRows);
         Html more = Html.When(hidden > 0, () => Html.Of(
             $"<p class=\"hint\">{Figures.Count(hidden)} more {(hidden == 1 ? "row" : "rows")} in <a href=\"{file}\">{file}</a>.</p>\n"));
         return Html.Of(
             $"""
-            <h3>{new CurveStyle(index).Sample()}{variant.Name}: {table.Title}</h3>
-            <div class="scroll" role="region" aria-label="{variant.Name}: {table.Title}" tabindex="0"><table>
+            <h3>{Html.ForEach(group, owned => new CurveStyle(owned.Index).Sample())}{names}: {table.Title}</h3>
+            <div class="scroll" role="region" aria-label="{names}: {table.Title}" tabindex="0"><table>
             <thead><tr>{Html.ForEach(
                 Enumerable.Range(0, table.Columns.Count), i => Html.Of($"<th scope=\"col\"{Class(numeric[i])}>{table.Columns[i]}</th>"))}
             </tr></thead>
@@ -74,4 +120,7 @@ internal static class DetailSection
             && double.TryParse(
                 text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number);
     }
+
+    // A table with the variant it belongs to and that variant's place.
+    private sealed record Owned(int Index, VariantResult Variant, DetailTable Table);
 }

@@ -16,22 +16,29 @@ internal static class DifferenceTable
         }
 
         VariantResult baseline = result.Variants[0];
+        List<Metric> metrics = Rows(result);
+        List<Metric> rows = [.. metrics.Where(row => !ZeroMetrics.IsZero(result, row) && !ZeroMetrics.IsUnmeasured(result, row))];
         return Html.Of(
             $"""
             <section id="differences" aria-labelledby="differences-head">
             <h2 id="differences-head">{(result.Variants.Count > 1 ? $"Differences from {baseline.Name}" : "What was measured")}</h2>
             <p class="hint">{Hint(result, baseline)}</p>
-            <div class="scroll" role="region" aria-labelledby="differences-head" tabindex="0">
-            <table class="metrics">
-            <thead><tr><th scope="col">Metric</th>{Html.ForEach(
-                Enumerable.Range(0, result.Variants.Count), i => Head(result.Variants[i], i))}</tr></thead>
-            <tbody>
-            {Html.ForEach(Rows(result), row => Row(result, row))}</tbody>
-            </table>
-            </div>
-            </section>
+            {Html.When(rows.Count > 0, () => Table(result, rows))}
+            {ZeroMetrics.Lines(result, metrics)}</section>
             """);
     }
+
+    private static Html Table(StudyResult result, List<Metric> rows) => Html.Of(
+        $"""
+        <div class="scroll" role="region" aria-labelledby="differences-head" tabindex="0">
+        <table class="metrics">
+        <thead><tr><th scope="col">Metric</th>{Html.ForEach(
+            Enumerable.Range(0, result.Variants.Count), i => Head(result.Variants[i], i))}</tr></thead>
+        <tbody>
+        {Html.ForEach(rows, row => Row(result, row))}</tbody>
+        </table>
+        </div>
+        """);
 
     private static string Hint(StudyResult result, VariantResult baseline)
     {
@@ -57,29 +64,19 @@ internal static class DifferenceTable
 
     private static Html Row(StudyResult result, Metric metric)
     {
-        int dot = metric.Name.IndexOf('.', StringComparison.Ordinal);
-        bool duration = Durations.TrySeconds(0, metric.Unit) is not null;
-        Html unit = duration || metric.Unit.Length == 0 ? Html.Empty : Html.Of($" <span class=\"unit\">{metric.Unit}</span>");
-        Html description = dot > 0 && metric.Description.Length == 0 ? Html.Empty : Html.Of($"<small>{metric.Description}</small>");
+        bool part = MetricTitles.IsPart(metric);
+        string unit = MetricTitles.UnitBeside(metric);
+        Html unitBeside = Html.When(unit.Length > 0, () => Html.Of($" <span class=\"unit\">{unit}</span>"));
+        Html description = Html.When(metric.Description.Length > 0, () => Html.Of($"<small>{metric.Description}</small>"));
+        Html of = Html.When(part, () => Html.Of($"<span class=\"of\">of which </span>"));
         return Html.Of(
             $"""
-            <tr{(dot > 0 ? Html.Of($" class=\"part\"") : Html.Empty)} id="metric-{FileNames.Safe(metric.Name)}">
-            <th scope="row" title="{metric.Name}">{Title(metric, dot, duration)}{unit}{description}</th>
+            <tr{(part ? Html.Of($" class=\"part\"") : Html.Empty)} id="metric-{FileNames.Safe(metric.Name)}">
+            <th scope="row" title="{metric.Name}">{of}{MetricTitles.Of(metric)}{unitBeside}{description}</th>
             {Html.ForEach(result.Variants, variant => Cell(result, variant, metric))}</tr>
 
             """);
     }
-
-    private static Html Title(Metric metric, int dot, bool duration)
-    {
-        Html part = Html.When(dot > 0, () => Html.Of($"<span class=\"of\">of which </span>"));
-        string name = dot > 0 ? metric.Name[(dot + 1)..] : Words.FromName(WithoutUnit(metric.Name, duration));
-        return Html.Of($"{part}{(metric.Title.Length > 0 ? metric.Title : name)}");
-    }
-
-    // Durations are shown in units of their own, so the name's unit would contradict what stands beside it.
-    private static string WithoutUnit(string name, bool duration) =>
-        duration && name.EndsWith("Seconds", StringComparison.Ordinal) ? name[..^"Seconds".Length] : name;
 
     private static Html Cell(StudyResult result, VariantResult variant, Metric row)
     {

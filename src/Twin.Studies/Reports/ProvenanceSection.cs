@@ -20,8 +20,9 @@ internal static class ProvenanceSection
         $"""
         <section id="provenance" aria-labelledby="provenance-head">
         <h2 id="provenance-head">Provenance</h2>
-        <p>To run it again and end in the same digest, in this folder:</p>
-        <pre class="command"><code>twin study replay {RunFiles.Manifest}</code></pre>
+        <p>To run it again and end in the same digest, with the path of this report’s folder for PATH:</p>
+        <pre class="command"><code>twin study replay PATH/{RunFiles.Manifest}</code></pre>
+        <p class="hint">{Where(manifest)}</p>
         <dl>
         {Fact("Seed", Html.Of($"{result.Seed}"))}
         {Fact("Replications", Html.Of($"{Replications(result)}"))}
@@ -43,6 +44,10 @@ internal static class ProvenanceSection
         <pre class="scenario" tabindex="0"><code>{manifest.Scenario}</code></pre></details>
         </section>
         """);
+
+    private static string Where(RunManifest manifest) => manifest.InputFiles.Count > 0
+        ? "Run it in the folder that the run was made in: the paths of your own scenario files, listed below, are relative to it."
+        : "Any folder will do: this run read no file of its own.";
 
     private static Html Met(StudyResult result, VariantResult variant) =>
         string.Equals(variant.ExogenousHash, result.ExogenousHash, StringComparison.Ordinal)

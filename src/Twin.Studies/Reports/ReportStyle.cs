@@ -106,6 +106,8 @@ internal static class ReportStyle
         .part .value { font-weight: 500; }
         .of { color: var(--quiet); }
         .part th, .part td { padding-block: .3rem; }
+        .folded { color: var(--quiet); font-size: .92rem; max-width: 60rem; margin-top: .8rem; }
+        .folded strong { color: var(--text); font-weight: 600; }
         .sample { display: inline-block; vertical-align: -.05em; margin-right: .45rem; overflow: visible; }
         .k { --k: var(--v0); }
         .k1 { --k: var(--v1); } .k2 { --k: var(--v2); } .k3 { --k: var(--v3); } .k4 { --k: var(--v4); }
@@ -137,8 +139,9 @@ internal static class ReportStyle
         .doubt .hint, .doubt small { color: var(--text); }
         .badge { display: inline-block; border: 1.5px solid var(--doubt); color: var(--doubt); border-radius: 99px; padding: 0 .6rem;
           font-size: .8rem; margin-right: .3rem; }
-        .inputs th { width: 44%; } .inputs th:nth-child(2) { width: 16%; } .inputs td { overflow-wrap: anywhere; }
-        .inputs .n { overflow-wrap: normal; }
+        .inputs { table-layout: fixed; }
+        .inputs th { width: 44%; } .inputs th:nth-child(2) { width: 20%; } .inputs td { overflow-wrap: anywhere; }
+        .inputs .value { font-weight: 500; }
         .command { background: var(--panel); border-radius: 8px; padding: .8rem 1rem; overflow-x: auto; margin: .5rem 0 1rem;
           font-size: 1rem; }
         .scenario { background: var(--panel); border-radius: 8px; padding: .8rem 1rem; overflow: auto; max-height: 30rem; }
@@ -161,23 +164,36 @@ internal static class ReportStyle
             min-width: 9.5rem; max-width: 11rem; }
           .metrics tbody .part th { padding-left: 1.6rem !important; }
           .metrics tbody th small { display: none; }
-          .inputs { min-width: 34rem; } .hashes { min-width: 44rem; }
+          .inputs { min-width: 38rem; } .inputs th:nth-child(2) { width: 24%; } .hashes { min-width: 44rem; }
           dl div { grid-template-columns: 1fr; gap: 0; }
         }
         @page { size: A4; margin: 15mm 14mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8pt sans-serif;
           color: #57606c; } }
         @media print {
-          body { font-size: 9.5pt; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+          html { font-size: 9pt; }
+          body { font-size: 1rem; line-height: 1.42; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
           .page { max-width: none; padding: 0; }
           nav, .skip, summary { display: none; }
-          section { margin-top: 1.6rem; }
-          h1 { font-size: 18pt; } h2 { font-size: 13pt; } .answer .first { font-size: 12pt; }
-          h1, h2, h3, .hint { break-after: avoid; }
-          figure, .card, .notes, .answer, tr, dl div, .command { break-inside: avoid; }
+          section { margin-top: 1.8rem; } header + main > section:first-child { margin-top: 1.4rem; }
+          h1 { font-size: 18pt; } h2 { font-size: 13pt; } h3 { font-size: 10pt; }
+          .answer .first { font-size: 11.5pt; } .question { font-size: 10pt; max-width: none; }
+          .answer, .notes, .hint, .folded { max-width: none; }
+          .notes { margin-top: .8rem; padding: .5rem 1rem; }
+          h1, h2, h3, .hint { break-after: avoid; } .scroll + .hint, .folded { break-before: avoid; break-after: auto; }
+          figure, .card, .notes, .answer, .hint, .hashes, tr, dl div, .command { break-inside: avoid; }
           thead { display: table-header-group; }
           .scroll { overflow: visible; }
-          .metrics .n { min-width: 0; }
-          th, td { padding: .3rem .5rem; }
+          .metrics .n { min-width: 0; } .metrics th:first-child { width: 44%; }
+          .metrics td.n { vertical-align: top; } .metrics .diff { font-size: .92em; }
+          th, td { padding: .28rem .6rem; } .part th, .part td { padding-block: .22rem; }
+          tbody th small { font-size: 7.5pt; line-height: 1.3; max-width: none; }
+          #details h3 { margin-top: 1rem; } #details tbody th, #details td { padding-block: .15rem; }
+          figure { margin-top: 1rem; padding: .7rem 1rem .6rem; }
+          .legend { margin: .2rem 0 .3rem; }
+          .cards { gap: .8rem; } .card { padding: .6rem 1rem; }
+          .origin { margin-top: 1.1rem; } .doubt { padding: .6rem 1rem; }
+          .command { padding: .4rem .8rem; margin: .3rem 0 .5rem; }
+          dl { margin-bottom: .5rem; } dl div { padding: .15rem 0; grid-template-columns: 13rem 1fr; }
           .chart { font-size: 15px; }
           .hashes code { word-break: break-all; }
           a { color: inherit; text-decoration: none; }

@@ -132,6 +132,123 @@ public sealed partial class ReportWriterTests
         Assert.DoesNotContain("<figure", report, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_metric_that_is_zero_in_every_variant_has_no_row_but_its_title_in_the_closing_line()
+    {
+        string report = Report(WithMetrics(
+            [Named("a", "Lost alerts", 0), Named("b", "Kept alerts", 1)], [Named("a", "Lost alerts", 0), Named("b", "Kept alerts", 0)]));
+        Assert.DoesNotContain("id=\"metric-a\"", report, StringComparison.Ordinal);
+        Assert.Contains("id=\"metric-b\"", report, StringComparison.Ordinal);
+        Assert.Contains("<strong>Zero in every variant:</strong> Lost alerts.</p>", report, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_metric_that_no_variant_measured_is_not_called_zero()
+    {
+        string report = Report(WithMetrics([Named("a", "Delay", null)], [Named("a", "Delay", null)]));
+        Assert.Contains("<strong>Not measured in any variant:</strong> Delay.</p>", report, StringComparison.Ordinal);
+        Assert.DoesNotContain("Zero in every variant", report, StringComparison.Ordinal);
+        Assert.DoesNotContain("<table class=\"metrics\">", report, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0.0, null, null)]
+    [InlineData(0.0, 0.0, 0.25)]
+    [InlineData(0.0, -1.0, null)]
+    public void A_metric_that_sets_variants_or_replications_apart_keeps_its_row(double first, double? second, double? halfWidth)
+    {
+        string report = Report(WithMetrics([Named("a", "Delay", first)], [Named("a", "Delay", second) with { HalfWidth = halfWidth }]));
+        Assert.Contains("id=\"metric-a\"", report, StringComparison.Ordinal);
+        Assert.DoesNotContain("Zero in every variant", report, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Parts_that_are_zero_stand_behind_their_whole_and_go_without_saying_when_it_is_zero_too()
+    {
+        Metric[] metrics =
+        [
+            Named("held", "Devices held", 5), Named("held.ESME", "", 5), Named("held.GSME", "", 0), Named("held.CHF", "", 0),
+            Named("lost", "Devices lost", 0), Named("lost.ESME", "", 0),
+        ];
+        string report = Report(WithMetrics(metrics, metrics));
+        Assert.Contains("</strong> Devices held (GSME, CHF); Devices lost.</p>", report, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Equal_tables_are_printed_once_under_the_joined_names_and_empty_ones_in_a_sentence()
+    {
+        StudyResult sample = SampleStudy.Single();
+        DetailTable table = new("users", "By user", ["User"], [["Alder"]]);
+        DetailTable[] tables = [table, table with { Rows = [["Alder"]] }, table with { Rows = [] }];
+        VariantResult[] variants = [.. sample.Variants.Zip(tables, (variant, own) => variant with { Details = [own] })];
+        string report = Report(sample with { Variants = variants });
+        Assert.Single(report.Split("<th scope=\"row\">Alder</th>")[1..]);
+        Assert.Contains("as-is = MP105: By user</h3>", report, StringComparison.Ordinal);
+        Assert.Contains("<strong>By user:</strong> nothing to list for flag rule c.</p>", report, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_table_that_is_empty_everywhere_is_one_sentence()
+    {
+        StudyResult sample = SampleStudy.Single();
+        DetailTable table = new("users", "By user", ["User"], []);
+        string report = Report(sample with { Variants = [.. sample.Variants.Select(variant => variant with { Details = [table] })] });
+        Assert.Contains("nothing to list for every variant.</p>", report, StringComparison.Ordinal);
+        Assert.DoesNotContain(">User</th>", report, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("none", "hours", "none")]
+    [InlineData("read", "", "read")]
+    [InlineData("24", "hours", "24\u00a0h")]
+    [InlineData("2;4", "attempts", "2;4\u00a0attempts")]
+    [InlineData("1", "runs a day", "1\u00a0run a day")]
+    [InlineData("1", "tries", "1\u00a0try")]
+    [InlineData("1", "times the mean", "1\u00a0times the mean")]
+    [InlineData("0.1", "runs a day", "0.1\u00a0runs a day")]
+    public void An_input_has_its_unit_as_people_say_it_and_none_without_a_number(string value, string unit, string shown)
+    {
+        Assumption input = new("a.b", value, unit, AssumptionOrigin.Assumed, "nobody knows", "What it is.");
+        Assert.Contains($">{shown}</span></td>", Report(SampleStudy.Single() with { Assumptions = [input] }), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_source_is_said_once_for_inputs_in_a_row()
+    {
+        Assumption[] inputs =
+        [
+            .. ((string[])["nobody knows", "nobody knows", "T-E", "nobody knows"]).Select((source, i) =>
+                new Assumption($"input{i}", "1", "", AssumptionOrigin.Assumed, source, "What it is.")),
+        ];
+        string report = Report(SampleStudy.Single() with { Assumptions = inputs });
+        Assert.Equal(2, report.Split("<td>nobody knows</td>").Length - 1);
+        Assert.Equal(1, report.Split(">as above</span>").Length - 1);
+    }
+
+    [Fact]
+    public void A_replay_is_bound_to_the_folder_of_the_run_when_the_run_read_files()
+    {
+        StudyResult sample = SampleStudy.Single();
+        RunManifest manifest = SampleStudy.Manifest(sample);
+        RunManifest bare = manifest with { InputFiles = new Dictionary<string, string>(StringComparer.Ordinal) };
+        Assert.All([Report(sample, manifest), Report(sample, bare)],
+            report => Assert.Contains("twin study replay PATH/manifest.json", report, StringComparison.Ordinal));
+        Assert.Contains("Run it in the folder that the run was made in", Report(sample, manifest), StringComparison.Ordinal);
+        Assert.Contains("Any folder will do", Report(sample, bare), StringComparison.Ordinal);
+    }
+
+    private static Metric Named(string name, string title, double? value) => new(name, value, "devices", string.Empty) { Title = title };
+
+    private static StudyResult WithMetrics(Metric[] first, Metric[] second)
+    {
+        StudyResult sample = SampleStudy.Single();
+        return sample with
+        {
+            Variants = [sample.Variants[0] with { Metrics = first }, sample.Variants[1] with { Metrics = second }],
+            Differences = [],
+        };
+    }
+
     private static string Report(StudyResult result, RunManifest? manifest = null)
     {
         using StringWriter writer = new();

@@ -10,8 +10,8 @@ internal sealed class ChartFrame
         IEnumerable<double> values = chart.Curves.SelectMany(curve => curve.Points).Select(point => point.Value).DefaultIfEmpty(0);
         Values = ValueTicks.For(values.Min(), values.Max(), 5);
         Times = TimeTicks.For(chart.HorizonMs, size.TimeIntervals);
-        double leftText = Values.Values.Max(value => Svg.TextWidth(Values.Label(value), ChartSize.FontSize));
-        double rightText = endLabels.Select(label => Svg.TextWidth(label, ChartSize.FontSize)).DefaultIfEmpty(0).Max();
+        double leftText = Values.Values.Max(value => Svg.TextWidth(Values.Label(value), size.LargestText));
+        double rightText = endLabels.Select(label => Svg.TextWidth(label, size.LargestText)).DefaultIfEmpty(0).Max();
         Left = Math.Ceiling(leftText + 10);
         Right = size.Width - Math.Ceiling(Math.Max(rightText + LabelGap + 2, 24));
         Top = 32;

@@ -9,14 +9,17 @@ namespace Twin.Studies.Reports.Charts;
 /// <param name="Height">The height of the drawing.</param>
 /// <param name="LabelCharacters">The most characters of a label at the end of a curve.</param>
 /// <param name="TimeIntervals">The most intervals on the time axis.</param>
-internal sealed record ChartSize(string Class, int Width, int Height, int LabelCharacters, int TimeIntervals)
+/// <param name="LargestText">
+/// The largest text that the style sheet sets in the drawing, for which room is left: paper shrinks the drawing, so text is larger there.
+/// </param>
+internal sealed record ChartSize(string Class, int Width, int Height, int LabelCharacters, int TimeIntervals, double LargestText)
 {
     /// <summary>The size of axis text.</summary>
     public const double FontSize = 13;
 
     /// <summary>For desks and paper.</summary>
-    public static ChartSize Wide { get; } = new("wide", 960, 330, 24, 12);
+    public static ChartSize Wide { get; } = new("wide", 960, 330, 24, 12, 15);
 
     /// <summary>For telephones.</summary>
-    public static ChartSize Narrow { get; } = new("narrow", 380, 290, 13, 5);
+    public static ChartSize Narrow { get; } = new("narrow", 380, 290, 13, 5, FontSize);
 }
