@@ -17,8 +17,6 @@ internal static class BenchCplRemovalCommand
 {
     private const string ScenarioName = "bench/cpl-removal.yaml";
     private const int MostThreads = 1024;
-    private const int MebibytesOfBandwidth = 256;
-    private const int RoundsOfBandwidth = 3;
     private const int WarmUpPremises = 100_000;
 
     /// <summary>The command.</summary>
@@ -32,7 +30,7 @@ internal static class BenchCplRemovalCommand
         Verb verb = new(
             "cpl-removal",
             "Take one firmware of a popular model off the CPL of the national estate, under flag rule c: find the devices, suspend them, "
-                + "change the flags, queue N28, fill the RDPs' outboxes and run their files. Building the estate and the digest are not counted.",
+                + "change the flags, queue N28, fill the RDPs' outboxes and run their files. Building the estate and the digest do not count.",
             "twin bench cpl-removal",
             "twin bench cpl-removal --premises 3000000")
         {
@@ -43,7 +41,7 @@ internal static class BenchCplRemovalCommand
             int workers = parsed.GetValue(threads) ?? Environment.ProcessorCount;
             StudyInput input = StudyInput.LoadShipped(StudyCatalogue.Find("cpl-removal")!, ScenarioName);
             EstateFactory estates = BenchEstates.Open("gb-national", parsed.GetValue(premises));
-            MemoryBandwidthResult bandwidth = new MemoryBandwidth(terminal.Clock, workers, MebibytesOfBandwidth << 20).Measure(RoundsOfBandwidth, cancellation);
+            MemoryBandwidthResult bandwidth = BenchEstates.Bandwidth(terminal, workers, cancellation);
             VariantRun run = new()
             {
                 Scenario = input.Scenario,
@@ -80,7 +78,8 @@ internal static class BenchCplRemovalCommand
         return verb;
     }
 
-    private static (double Find, double Remove, CplRemovalRun Removal, SimulatedEstate Estate) Time(Terminal terminal, VariantRun run, EstateFactory estates)
+    private static (double Find, double Remove, CplRemovalRun Removal, SimulatedEstate Estate) Time(
+        Terminal terminal, VariantRun run, EstateFactory estates)
     {
         SimulatedEstate estate = estates.Build(run.Rules, run.Seed, run.Partitions, run.Threads, run.Cancellation);
         long started = terminal.Clock.GetTimestamp();

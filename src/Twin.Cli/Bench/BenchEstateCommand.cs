@@ -6,7 +6,6 @@ using Twin.Domain.Rules;
 using Twin.Engine.Estate;
 using Twin.Engine.Runs;
 using Twin.Studies.Running;
-using Twin.Studies.Scenarios;
 
 namespace Twin.Cli.Bench;
 
@@ -14,8 +13,7 @@ namespace Twin.Cli.Bench;
 internal static class BenchEstateCommand
 {
     private const int MostThreads = 1024;
-    private const int MebibytesOfBandwidth = 256;
-    private const int RoundsOfBandwidth = 3;
+    private const int WarmUpPremises = 50_000;
 
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal)
@@ -41,43 +39,55 @@ internal static class BenchEstateCommand
         verb.SetAction((parsed, cancellation) =>
         {
             int workers = parsed.GetValue(threads) ?? Environment.ProcessorCount;
-            EstateFactory full = BenchEstates.Open(parsed.GetRequiredValue(profile), parsed.GetValue(premises));
+            string name = parsed.GetRequiredValue(profile);
+            EstateFactory full = BenchEstates.Open(name, parsed.GetValue(premises));
             int size = full.Premises!.Value;
-            EstateFactory half = BenchEstates.Open(parsed.GetRequiredValue(profile), size / 2);
-            MemoryBandwidthResult bandwidth = new MemoryBandwidth(terminal.Clock, workers, MebibytesOfBandwidth << 20).Measure(RoundsOfBandwidth, cancellation);
+            MemoryBandwidthResult bandwidth = BenchEstates.Bandwidth(terminal, workers, cancellation);
 
             // One small build first, so that nobody times the compiler.
-            _ = BenchEstates.Open(parsed.GetRequiredValue(profile), Math.Min(size, 50_000)).Build(RuleSet.Sec2020, 1, 4 * workers, workers, cancellation);
+            _ = Build(BenchEstates.Open(name, Math.Min(size, WarmUpPremises)), workers, cancellation);
             BenchTable table = new(terminal, parsed.GetValue(json));
-            foreach ((string name, EstateFactory factory) in new[] { ("half", half), ("full", full) })
-            {
-                GC.Collect();
-                long started = terminal.Clock.GetTimestamp();
-                SimulatedEstate estate = factory.Build(RuleSet.Sec2020, 1, 4 * workers, workers, cancellation);
-                double build = terminal.Clock.GetElapsedTime(started).TotalSeconds;
-                started = terminal.Clock.GetTimestamp();
-                string digest = EstateDigest.Of(estate, workers);
-                double hash = terminal.Clock.GetElapsedTime(started).TotalSeconds;
-                long entities = estate.Premises + estate.Devices + estate.MeterPoints;
-                table.Add(name, "premises", estate.Premises, "premises");
-                table.Add(name, "devices", estate.Devices, "devices");
-                table.Add(name, "meterPoints", estate.MeterPoints, "meter points");
-                table.Add(name, "build", build, "s");
-                table.Add(name, "entitiesPerSecond", entities / build, "entities/s");
-                table.Add(name, "bytes", estate.Bytes, "bytes");
-                table.Add(name, "bytesPerEntity", (double)estate.Bytes / entities, "bytes");
-                table.Add(name, "writeRate", estate.Bytes / build / 1e9, "GB/s");
-                table.Add(name, "shareOfWriteBandwidth", estate.Bytes / build / 1e9 / bandwidth.Write, "of memory bandwidth");
-                table.Add(name, "resident", Environment.WorkingSet, "bytes");
-                table.Add(name, "digest", hash, "s");
-                table.Note(string.Create(CultureInfo.InvariantCulture, $"{name}: digest {digest}"));
-            }
-
+            Measure("half", BenchEstates.Open(name, size / 2), workers, bandwidth, terminal, table, cancellation);
+            Measure("full", full, workers, bandwidth, terminal, table, cancellation);
             table.Add("memory", "write", bandwidth.Write, "GB/s");
             table.Add("memory", "read", bandwidth.Read, "GB/s");
             table.Print(workers);
             return Task.FromResult(ExitCode.Ok);
         });
         return verb;
+    }
+
+    private static SimulatedEstate Build(EstateFactory factory, int workers, CancellationToken cancellation)
+        => factory.Build(RuleSet.Sec2020, 1, 4 * workers, workers, cancellation);
+
+    private static void Measure(
+        string part,
+        EstateFactory factory,
+        int workers,
+        MemoryBandwidthResult bandwidth,
+        Terminal terminal,
+        BenchTable table,
+        CancellationToken cancellation)
+    {
+        GC.Collect();
+        long started = terminal.Clock.GetTimestamp();
+        SimulatedEstate estate = Build(factory, workers, cancellation);
+        double build = terminal.Clock.GetElapsedTime(started).TotalSeconds;
+        started = terminal.Clock.GetTimestamp();
+        string digest = EstateDigest.Of(estate, workers);
+        double hash = terminal.Clock.GetElapsedTime(started).TotalSeconds;
+        long entities = estate.Premises + estate.Devices + estate.MeterPoints;
+        table.Add(part, "premises", estate.Premises, "premises");
+        table.Add(part, "devices", estate.Devices, "devices");
+        table.Add(part, "meterPoints", estate.MeterPoints, "meter points");
+        table.Add(part, "build", build, "s");
+        table.Add(part, "entitiesPerSecond", entities / build, "entities/s");
+        table.Add(part, "bytes", estate.Bytes, "bytes");
+        table.Add(part, "bytesPerEntity", (double)estate.Bytes / entities, "bytes");
+        table.Add(part, "writeRate", estate.Bytes / build / 1e9, "GB/s");
+        table.Add(part, "shareOfWriteBandwidth", estate.Bytes / build / 1e9 / bandwidth.Write, "of memory bandwidth");
+        table.Add(part, "resident", Environment.WorkingSet, "bytes");
+        table.Add(part, "digest", hash, "s");
+        table.Note(string.Create(CultureInfo.InvariantCulture, $"{part}: digest {digest}"));
     }
 }

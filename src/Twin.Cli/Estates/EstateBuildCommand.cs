@@ -15,7 +15,12 @@ internal static class EstateBuildCommand
     public static Command Create(Terminal terminal)
     {
         ProfileArgument profile = new();
-        Option<string> output = new("--out") { Description = "The CSV file to write; it must not exist yet.", HelpName = "inventory.csv", Required = true };
+        Option<string> output = new("--out")
+        {
+            Description = "The CSV file to write; it must not exist yet.",
+            HelpName = "inventory.csv",
+            Required = true,
+        };
         Verb verb = new(
             "build",
             "Build an estate from a profile and write it as an inventory: one CSV row for each device, to look at, edit and import.",
@@ -46,7 +51,8 @@ internal static class EstateBuildCommand
         string partial = string.Create(CultureInfo.InvariantCulture, $"{path}.partial-{Environment.ProcessId}");
         try
         {
-            using (StreamWriter writer = new(partial, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" })
+            UTF8Encoding plain = new(encoderShouldEmitUTF8Identifier: false);
+            using (StreamWriter writer = new(partial, append: false, plain) { NewLine = "\n" })
             {
                 InventoryWriter.Write(estate, writer, cancellation);
             }

@@ -21,7 +21,12 @@ internal sealed class ProfileArgument
     public Option<int?> Premises { get; } = CommonOptions.Number("--premises", 1, PopulationIds.MostPremises);
 
     /// <summary>The seed.</summary>
-    public Option<ulong> Seed { get; } = new("--seed") { Description = "The seed. Default: 1.", HelpName = "number", DefaultValueFactory = _ => 1 };
+    public Option<ulong> Seed { get; } = new("--seed")
+    {
+        Description = "The seed. Default: 1.",
+        HelpName = "number",
+        DefaultValueFactory = _ => 1,
+    };
 
     /// <summary>Adds argument and options to a verb.</summary>
     public void AddTo(Command verb)

@@ -14,7 +14,11 @@ internal static class StudyReplayCommand
     public static Command Create(Terminal terminal)
     {
         Argument<string> manifest = new("manifest.json") { Description = "The manifest of a run folder." };
-        Option<string?> output = new("--out") { Description = "The run folder of the replay. Without it, beside the original as NAME-replay.", HelpName = "folder" };
+        Option<string?> output = new("--out")
+        {
+            Description = "The run folder of the replay. Without it, beside the original as NAME-replay.",
+            HelpName = "folder",
+        };
         Option<bool> events = new("--events") { Description = "Write every event of the first replication to events/VARIANT.csv." };
         Option<int?> threads = CommonOptions.Number("--threads", 1, 1024);
         threads.Description = "How many threads; the digest does not depend on it. Without it, one for each processor.";

@@ -24,9 +24,9 @@ internal static class StudyResultOutput
             result.Variants[0].Metrics.Select((metric, i) => (IReadOnlyList<string>)
                 [metric.Name, metric.Unit, .. result.Variants.Select(v => Text(v.Metrics[i]))]));
         terminal.Out.WriteLine();
+        string replications = result.Replications == 1 ? "replication" : "replications";
         terminal.Out.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"seed {result.Seed}, {result.Replications} {(result.Replications == 1 ? "replication" : "replications")}, digest {result.Digest}"));
+            CultureInfo.InvariantCulture, $"seed {result.Seed}, {result.Replications} {replications}, digest {result.Digest}"));
     }
 
     private static string Text(Metric metric)

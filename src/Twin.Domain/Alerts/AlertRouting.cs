@@ -14,7 +14,8 @@ public sealed class AlertRouting
     private AlertRouting(IDictionary<DccAlertCode, AlertRecipients> recipients) => this.recipients = recipients.ToFrozenDictionary();
 
     /// <summary>The routing of <c>rules/dcc-alert-recipients.csv</c>.</summary>
-    public static AlertRouting Sec2020 { get; } = new(Enum.GetValues<DccAlertCode>().ToDictionary(static c => c, static c => c.Definition().Recipients));
+    public static AlertRouting Sec2020 { get; } =
+        new(Enum.GetValues<DccAlertCode>().ToDictionary(static c => c, static c => c.Definition().Recipients));
 
     /// <summary>Who gets the alert.</summary>
     public AlertRecipients Of(DccAlertCode code) => recipients.GetValueOrDefault(code);

@@ -65,7 +65,7 @@ public readonly record struct DeviceId : IComparable<DeviceId>
     /// <exception cref="FormatException">The text is not eight hexadecimal pairs with hyphens.</exception>
     public static DeviceId Parse(string text) => TryParse(text, out DeviceId id)
         ? id
-        : throw new FormatException($"'{text}' is not an EUI-64; expected eight hexadecimal pairs with hyphens, as 00-DB-12-34-56-78-90-A0");
+        : throw new FormatException($"'{text}' is no EUI-64; expected eight hexadecimal pairs with hyphens, as 00-DB-12-34-56-78-90-A0");
 
     /// <inheritdoc/>
     public int CompareTo(DeviceId other) => Value.CompareTo(other.Value);

@@ -97,7 +97,7 @@ public readonly record struct Mpxn : IComparable<Mpxn>
         ? mpxn
         : throw new FormatException($"'{text}' is not an MPxN; expected an MPAN of 13 digits or an MPRN of 1 to 10 digits");
 
-    /// <summary>Whether the check digits are those of the published algorithms (codes.md 9); a warning where false, never a refusal.</summary>
+    /// <summary>Whether the check digits are those of the published algorithms (codes.md 9); where false a warning, no refusal.</summary>
     public bool HasValidCheckDigits()
     {
         if (IsMpan)
@@ -112,7 +112,9 @@ public readonly record struct Mpxn : IComparable<Mpxn>
     public int CompareTo(Mpxn other) => Packed.CompareTo(other.Packed);
 
     /// <summary>The digits, leading zeros included; empty for the default value.</summary>
-    public override string ToString() => IsNone ? string.Empty : Value.ToString("D" + Digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    public override string ToString() => IsNone
+        ? string.Empty
+        : Value.ToString("D" + Digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
     /// <summary>Writes the digits, leading zeros included, and says how many they are; at most <see cref="MpanDigits"/>.</summary>
     /// <exception cref="IndexOutOfRangeException">There is less room.</exception>

@@ -63,7 +63,9 @@ public static class MeterInstallation
 
         if (status.IsFinal)
         {
-            DeviceCommandKind cause = reached == DeviceLifecycle.Decommissioned ? DeviceCommandKind.Decommission : DeviceCommandKind.SetStatus;
+            DeviceCommandKind cause = reached == DeviceLifecycle.Decommissioned
+                ? DeviceCommandKind.Decommission
+                : DeviceCommandKind.SetStatus;
             Hear(ref meterPoint, MeterPointCommand.Hear(meter, status, cause), rules);
         }
 

@@ -11,7 +11,7 @@ namespace Twin.Domain.Rules;
 /// </summary>
 public sealed record RuleSet
 {
-    /// <summary>The rules as they stood in 2020, when the source documents were written: flag rule a2 as observed live, exported once.</summary>
+    /// <summary>The rules as they stood in 2020, when the sources were written: flag rule a2 as observed live, exported once.</summary>
     public static RuleSet Sec2020 { get; } = new()
     {
         Name = "SEC 2020",

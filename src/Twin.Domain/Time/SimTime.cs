@@ -35,9 +35,10 @@ public readonly record struct SimTime(long Ms) : IComparable<SimTime>
     public override string ToString()
     {
         long magnitude = Math.Abs(Ms);
+        string days = string.Create(CultureInfo.InvariantCulture, $"{(Ms < 0 ? "-" : string.Empty)}{magnitude / DayMs}d");
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{(Ms < 0 ? "-" : string.Empty)}{magnitude / DayMs}d {magnitude / HourMs % 24:D2}:{magnitude / MinuteMs % 60:D2}:{magnitude / SecondMs % 60:D2}.{magnitude % 1000:D3}");
+            $"{days} {magnitude / HourMs % 24:D2}:{magnitude / MinuteMs % 60:D2}:{magnitude / SecondMs % 60:D2}.{magnitude % 1000:D3}");
     }
 
     /// <summary>Orders by time.</summary>
