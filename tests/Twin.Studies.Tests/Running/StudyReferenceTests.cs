@@ -33,10 +33,19 @@ public class StudyReferenceTests
     private static string Page(IStudy study, InputSet inputs, VariantResult result)
     {
         StringBuilder page = new();
+        AppendInputs(page, study, inputs);
+        AppendResults(page, result);
+        return page.ToString();
+    }
+
+    private static void AppendInputs(StringBuilder page, IStudy study, InputSet inputs)
+    {
         page.Append($"# Study `{study.Name}`\n\n");
-        page.Append("Generated from the study's own definitions; to refresh it, run the tests of Twin.Studies.Tests with `TWIN_UPDATE_GOLDENS=1`.\n\n");
+        page.Append("Generated from the study's own definitions; to refresh it, run the tests of Twin.Studies.Tests with ");
+        page.Append("`TWIN_UPDATE_GOLDENS=1`.\n\n");
         page.Append($"**{study.Title}.** {study.Question}\n\n");
-        page.Append($"It concerns {string.Join(", ", study.Modifications)}. `scenarios/{study.DefaultScenario}` runs when no scenario is named.\n");
+        page.Append($"It concerns {string.Join(", ", study.Modifications)}. ");
+        page.Append($"`scenarios/{study.DefaultScenario}` runs when no scenario is named.\n");
         page.Append("The short names of the sources are in the [glossary](../glossary.md#sources).\n\n");
         page.Append("## Inputs\n\n");
         page.Append("A scenario writes them below `inputs:`, nested or with dots; `--set key=value` overrides it. Where the source says that there is\n");
@@ -57,6 +66,10 @@ public class StudyReferenceTests
             page.Append($"{row.DeviceTypes.ToString().ToUpperInvariant()} | {Words(row.Timing)} |\n");
         }
 
+    }
+
+    private static void AppendResults(StringBuilder page, VariantResult result)
+    {
         page.Append("\n## Metrics\n\nA dot in the name marks a part of a whole.\n\n| Metric | Unit | Meaning |\n|---|---|---|\n");
         foreach (Metric metric in result.Metrics)
         {
@@ -74,13 +87,12 @@ public class StudyReferenceTests
         {
             page.Append($"| `{table.Name}`: {table.Title} | {string.Join(", ", table.Columns)} |\n");
         }
-
-        return page.ToString();
     }
 
     private static string Dash(string text) => text.Length == 0 ? "-" : text;
 
     private static string Words<T>(T value)
         where T : struct, Enum
-        => string.Concat(value.ToString().Select((letter, i) => char.IsUpper(letter) ? (i > 0 ? " " : "") + char.ToLowerInvariant(letter) : $"{letter}"));
+        => string.Concat(value.ToString().Select(
+            static (letter, i) => char.IsUpper(letter) ? (i > 0 ? " " : "") + char.ToLowerInvariant(letter) : $"{letter}"));
 }
