@@ -48,13 +48,15 @@ public class StudyReferenceTests
         page.Append($"`scenarios/{study.DefaultScenario}` runs when no scenario is named.\n");
         page.Append("The short names of the sources are in the [glossary](../glossary.md#sources).\n\n");
         page.Append("## Inputs\n\n");
-        page.Append("A scenario writes them below `inputs:`, nested or with dots; `--set key=value` overrides it. Where the source says that there is\n");
-        page.Append("no public value, the default is an assumption of Twin, and a report asks its reader to doubt it first.\n\n");
+        page.Append("A scenario writes them below `inputs:`, nested or with dots; `--set key=value` overrides it. ");
+        page.Append("Where the source says that\nthere is no public value, the default is an assumption of Twin, ");
+        page.Append("and a report asks its reader to doubt it first.\n\n");
         page.Append("| Key | Default | Unit | Allowed | Meaning | Source of the default |\n|---|---|---|---|---|---|\n");
         IEnumerable<InputDefinition> definitions = inputs.All.Select(static value => value.Definition);
         foreach (InputDefinition one in definitions)
         {
-            page.Append($"| `{one.Key}` | {one.DefaultText} | {Dash(one.Unit)} | {one.Allowed} | {one.Description} | {one.Source} |\n");
+            page.Append($"| `{one.Key}` | {one.DefaultText} | {Dash(one.Unit)} | {one.Allowed} | {one.Description} | ");
+            page.Append($"{one.Source} |\n");
         }
 
         page.Append("\n## Business as usual\n\nUnless the scenario has its own `traffic:`, users send these requests to the devices.\n\n");
@@ -79,7 +81,8 @@ public class StudyReferenceTests
         page.Append("\n## Curves\n\n| Series | Unit | Shows | Between points |\n|---|---|---|---|\n");
         foreach (Series series in result.Series)
         {
-            page.Append($"| `{series.Name}` | {series.Unit} | {series.Title} | {(series.Step ? "the level holds" : "a rate; nothing is known")} |\n");
+            string between = series.Step ? "the level holds" : "a rate; nothing is known";
+            page.Append($"| `{series.Name}` | {series.Unit} | {series.Title} | {between} |\n");
         }
 
         page.Append("\n## Tables\n\n| Table | Columns |\n|---|---|\n");

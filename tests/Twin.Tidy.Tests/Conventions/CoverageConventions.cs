@@ -22,7 +22,10 @@ public static partial class CoverageConventions
             return [new Violation(Page, 0, "is missing")];
         }
 
-        string[] rows = [.. page.Lines.Where(line => line.StartsWith("| ", StringComparison.Ordinal)).Select(line => line.Split('|')[1].Trim())];
+        string[] rows =
+        [
+            .. page.Lines.Where(line => line.StartsWith("| ", StringComparison.Ordinal)).Select(line => line.Split('|')[1].Trim()),
+        ];
         return
         [
             .. Ids.Where(id => rows.Count(row => row == id) != 1).Select(id => new Violation(Page, 0, $"has not one row for {id}")),
