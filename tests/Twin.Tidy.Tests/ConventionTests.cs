@@ -9,6 +9,7 @@ public class ConventionTests
     private static readonly Convention[] All =
     [
         .. SizeConventions.All, .. WordConventions.All, .. FileConventions.All, .. DocumentConventions.All, .. ProjectConventions.All,
+        .. CoverageConventions.All,
     ];
 
     public static TheoryData<string> Names => [.. All.Select(convention => convention.Name)];
@@ -54,6 +55,7 @@ public class ConventionTests
     [InlineData("line-ends", "src/A.cs", "a\r\n")]
     [InlineData("document-links", "docs/a.md", "[x](b.md)")]
     [InlineData("document-links", "docs/a.md", "# One\n[x](#two)")]
+    [InlineData("rules-coverage", "docs/reference/rules-coverage.md", "| RUL-01 | `NoSuchType.Member` |")]
     [InlineData("project-arrows", "src/Twin.Domain/Twin.Domain.csproj", "<ProjectReference Include=\"../Twin.Engine.csproj\" />")]
     [InlineData("project-arrows", "src/Twin.New/Twin.New.csproj", "<Project />")]
     [InlineData("no-packages", "src/Twin.Engine/Twin.Engine.csproj", "<PackageReference Include=\"YamlDotNet\" />")]
