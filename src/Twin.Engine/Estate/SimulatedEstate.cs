@@ -9,7 +9,9 @@ namespace Twin.Engine.Estate;
 public sealed class SimulatedEstate
 {
     /// <summary>Makes an estate of partitions in the order of their premises.</summary>
-    public SimulatedEstate(ImmutableArray<EstatePartition> partitions, UserDirectory users, ProductList products, ImmutableArray<RegistrationDataProvider> providers)
+    public SimulatedEstate(
+        ImmutableArray<EstatePartition> partitions, UserDirectory users, ProductList products,
+        ImmutableArray<RegistrationDataProvider> providers)
     {
         Partitions = partitions;
         Users = users;

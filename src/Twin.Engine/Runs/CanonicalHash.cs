@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 
 namespace Twin.Engine.Runs;
 
-/// <summary>SHA-256 over many small canonical forms, gathered into large pieces first: hashing each alone would cost ten times as much.</summary>
+/// <summary>
+/// SHA-256 over many small canonical forms, gathered into large pieces first: hashing each alone would cost ten times as much.
+/// </summary>
 internal sealed class CanonicalHash : IDisposable
 {
     private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

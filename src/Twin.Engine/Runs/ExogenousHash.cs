@@ -12,7 +12,8 @@ public static class ExogenousHash
     /// <summary>The hash of one event.</summary>
     internal static UInt128 Of(int kind, ulong entity, long timeMs, ulong payload)
     {
-        ulong low = RandomStream.Mix(entity + RandomStream.Mix((ulong)timeMs + RandomStream.Mix(payload + RandomStream.Mix((ulong)kind + 1))));
+        ulong what = RandomStream.Mix(payload + RandomStream.Mix((ulong)kind + 1));
+        ulong low = RandomStream.Mix(entity + RandomStream.Mix((ulong)timeMs + what));
         ulong high = RandomStream.Mix(low ^ RandomStream.Mix(entity ^ (ulong)timeMs));
         return new UInt128(high, low);
     }
