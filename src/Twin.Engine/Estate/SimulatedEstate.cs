@@ -10,9 +10,7 @@ public sealed class SimulatedEstate
 {
     /// <summary>Makes an estate of partitions in the order of their premises.</summary>
     public SimulatedEstate(
-        ImmutableArray<EstatePartition> partitions,
-        UserDirectory users,
-        ProductList products,
+        ImmutableArray<EstatePartition> partitions, UserDirectory users, ProductList products,
         ImmutableArray<RegistrationDataProvider> providers)
     {
         Partitions = partitions;

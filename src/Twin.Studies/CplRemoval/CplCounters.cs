@@ -16,7 +16,9 @@ internal sealed class CplCounters
     /// <summary>Devices showing Suspended now.</summary>
     internal long SuspendedNow { get; set; }
 
-    /// <summary>Milliseconds that devices have spent Suspended, those still Suspended counted from zero: add now times their number.</summary>
+    /// <summary>
+    /// Milliseconds that devices have spent Suspended, those still Suspended counted from zero: add now times their number.
+    /// </summary>
     internal long SuspendedMs { get; set; }
 
     /// <summary>N28 by whether the recipient is an export supplier.</summary>

@@ -11,11 +11,14 @@ internal static class CplRemovalAnswer
         VariantResult baseline = variants[0];
         List<string> sentences =
         [
-            $"{Text(baseline, "devicesSuspended")} devices are Suspended, for {Text(baseline, "suspendedDeviceDays")} device-days together; "
-                + $"{Text(baseline, "n28Deliveries")} N28 alerts go out, the 99th percentile is delivered after {Duration(Value(baseline, "n28DelayP99Seconds"))}, "
+            $"{Text(baseline, "devicesSuspended")} devices are Suspended, "
+                + $"for {Text(baseline, "suspendedDeviceDays")} device-days together; "
+                + $"{Text(baseline, "n28Deliveries")} N28 alerts go out, "
+                + $"the 99th percentile is delivered after {Duration(Value(baseline, "n28DelayP99Seconds"))}, "
                 + $"and {Text(baseline, "requestsRejectedE5")} requests are rejected with E5.",
-            $"Under {baseline.Name}, {Text(baseline, "stuckSuspendedAtEnd")} devices are stuck at the end, {Text(baseline, "stuckAlthoughUpdated")} of them although "
-                + $"they run a listed version; {Text(baseline, "firmwareUpdatesWasted")} firmware updates go to devices that did not need one.",
+            $"Under {baseline.Name}, {Text(baseline, "stuckSuspendedAtEnd")} devices are stuck at the end, "
+                + $"{Text(baseline, "stuckAlthoughUpdated")} of them although they run a listed version; "
+                + $"{Text(baseline, "firmwareUpdatesWasted")} firmware updates go to devices that did not need one.",
         ];
         foreach (VariantResult variant in variants.Skip(1))
         {

@@ -43,7 +43,8 @@ internal sealed partial class CplRemovalHandler
     {
         TimeMs = due.TimeMs,
         Priority = due.Priority,
-        Entity = ((ulong)(run.Estate.FirstPremises + (long)one.Premises) << SlotBits) | (uint)(one.Device - run.Estate.FirstDevice(one.Premises)),
+        Entity = ((ulong)(run.Estate.FirstPremises + (long)one.Premises) << SlotBits)
+            | (uint)(one.Device - run.Estate.FirstDevice(one.Premises)),
         Sequence = sequence++,
         Kind = kind,
         Device = device.Id,
@@ -166,7 +167,12 @@ internal sealed partial class CplRemovalHandler
                 handler.Counters.N29++;
             }
 
-            handler.run.Post(handler.Message(CplMessageKind.Alert, one, due, device) with { Alert = code, User = user, Recipient = recipient });
+            handler.run.Post(handler.Message(CplMessageKind.Alert, one, due, device) with
+            {
+                Alert = code,
+                User = user,
+                Recipient = recipient,
+            });
         }
 
         private ushort OperatorOf(Mpxn meterPoint)

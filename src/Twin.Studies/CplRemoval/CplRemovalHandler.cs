@@ -86,6 +86,7 @@ internal sealed partial class CplRemovalHandler : IPartitionHandler<CplMessage>
         {
             ref AffectedDevice one = ref affected[entity];
             ref readonly DeviceState device = ref run.Estate.Devices[one.Device];
+            sequence = 0;
             Log(CplMessageKind.Affected, one, new SimEvent(0, entity, 0, 0, 0), device);
             foreach (int row in plan.Traffic.ScheduledRows(device.Type))
             {
@@ -207,7 +208,8 @@ internal sealed partial class CplRemovalHandler : IPartitionHandler<CplMessage>
     private void ScheduleRandom(long nowMs, int entity, in AffectedDevice one, int number)
     {
         ref readonly DeviceState device = ref run.Estate.Devices[one.Device];
-        Schedule(nowMs, plan.Traffic.GapMs(device.Type, device.Id.Value, number), entity, CplEventKind.RandomRequest, (ushort)number, number);
+        Schedule(
+            nowMs, plan.Traffic.GapMs(device.Type, device.Id.Value, number), entity, CplEventKind.RandomRequest, (ushort)number, number);
     }
 
     // Nothing after the end is ever due, so it need not be kept.

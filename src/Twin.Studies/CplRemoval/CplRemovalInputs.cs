@@ -1,3 +1,4 @@
+using Twin.Domain.Randomness;
 using Twin.Domain.Time;
 using Twin.Engine.Runs;
 using Twin.Studies.Scenarios;
@@ -12,33 +13,79 @@ internal sealed record CplRemovalInputs
     /// <summary>The definitions in the order to show them.</summary>
     internal static IReadOnlyList<InputDefinition> Definitions { get; } =
     [
-        InputDefinition.Number("horizonDays", "90", 0.01m, 3_650, "days", "Twin fact sheet 5, study 2: stuck devices at day 90", true, "How long the run covers."),
-        InputDefinition.Text("removal.deviceType", "ESME", "the scenario's choice", false, "The device type of the model that leaves the CPL."),
+        InputDefinition.Number(
+            "horizonDays", "90", 0.01m, 3_650, "days", "Twin fact sheet 5, study 2: stuck devices at day 90", true,
+            "How long the run covers."),
+        InputDefinition.Text(
+            "removal.deviceType", "ESME", "the scenario's choice", false, "The device type of the model that leaves the CPL."),
         InputDefinition.Text("removal.manufacturer", "Northfield", "the scenario's choice", false, "Its manufacturer."),
         InputDefinition.Text("removal.model", "Aurora E2", "the scenario's choice", false, "The model."),
-        InputDefinition.Text("removal.firmware", "1.04", "the scenario's choice", false, "The firmware version whose entry leaves; any other version of the model stays listed."),
-        InputDefinition.Number("removal.atHours", "24", 0, 87_600, "hours", "the scenario's choice", false, "When the entry leaves the CPL (t0), from the start of the run."),
-        InputDefinition.Number("removal.relistAfterHours", "none", 0, 87_600, "hours", "the scenario's choice", false, "When the entry is listed again, from t0; none for never.", allowsNone: true),
-        InputDefinition.Number("dsp.suspensionsPerSecond", "50", 0.001m, 1_000_000_000, "devices a second", NoPublicValue, false, "How fast the DSP sets devices Suspended, and restores them when an entry is listed again."),
-        InputDefinition.Text("campaign.replacementFirmware", "1.05", "the scenario's choice", false, "The listed version that the suppliers send; added to the CPL when it is not there."),
-        InputDefinition.Number("campaign.startAfterHours", "72", 0, 87_600, "hours", NoPublicValue, false, "When suppliers start sending it, from t0; none for no campaign.", allowsNone: true),
-        InputDefinition.Percent("campaign.pacePercentPerDay", "4", NoPublicValue, false, "How much of its affected devices each supplier updates in a day."),
-        InputDefinition.Number("campaign.deliveryHours", "24", 0, 2_400, "hours", "firmware delivery within 5 days (Twin fact sheet 4.7, medium); the mean is assumed", false, "How long an image takes to the device on average; each takes between half and one and a half times as long."),
-        InputDefinition.Percent("campaign.activationSuccessPercent", "97", NoPublicValue, false, "How often an activation (11.3) succeeds on the device."),
-        InputDefinition.WholeNumber("campaign.mostAttempts", "3", 1, 100, "attempts", NoPublicValue, false, "How often a supplier sends the firmware to a device on which it fails."),
-        InputDefinition.Number("campaign.retryAfterHours", "48", 0, 8_760, "hours", NoPublicValue, false, "How long a supplier waits after a failure before it tries again."),
-        InputDefinition.Percent("lostResponse.percent", "2", "a small percentage of Devices (T-E); " + NoPublicValue, false, "How often the response to a successful 11.3 never arrives at the DCC, so that the device stays Suspended."),
-        InputDefinition.Choice("lostResponse.action", "read", ["read", "repeatActivation"], NoPublicValue, false, "What a supplier does when no response came: 11.2 Read Firmware Version, or 11.3 again."),
-        InputDefinition.Number("lostResponse.waitHours", "24", 0, 8_760, "hours", NoPublicValue, false, "How long it waits for the response, and between repetitions."),
+        InputDefinition.Text(
+            "removal.firmware", "1.04", "the scenario's choice", false,
+            "The firmware version whose entry leaves; any other version of the model stays listed."),
+        InputDefinition.Number(
+            "removal.atHours", "24", 0, 87_600, "hours", "the scenario's choice", false,
+            "When the entry leaves the CPL (t0), from the start of the run."),
+        InputDefinition.Number(
+            "removal.relistAfterHours", "none", 0, 87_600, "hours", "the scenario's choice", false,
+            "When the entry is listed again, from t0; none for never.", allowsNone: true),
+        InputDefinition.Number(
+            "dsp.suspensionsPerSecond", "50", 0.001m, 1_000_000_000, "devices a second", NoPublicValue, false,
+            "How fast the DSP sets devices Suspended, and restores them when an entry is listed again."),
+        InputDefinition.Text(
+            "campaign.replacementFirmware", "1.05", "the scenario's choice", false,
+            "The listed version that the suppliers send; added to the CPL when it is not there."),
+        InputDefinition.Number(
+            "campaign.startAfterHours", "72", 0, 87_600, "hours", NoPublicValue, false,
+            "When suppliers start sending it, from t0; none for no campaign.", allowsNone: true),
+        InputDefinition.Percent(
+            "campaign.pacePercentPerDay", "4", NoPublicValue, false, "How much of its affected devices each supplier updates in a day."),
+        InputDefinition.Number(
+            "campaign.deliveryHours", "24", 0, 2_400, "hours",
+            "firmware delivery within 5 days (Twin fact sheet 4.7, medium); the mean is assumed", false,
+            "How long an image takes to the device on average; each takes between half and one and a half times as long."),
+        InputDefinition.Percent(
+            "campaign.activationSuccessPercent", "97", NoPublicValue, false, "How often an activation (11.3) succeeds on the device."),
+        InputDefinition.WholeNumber(
+            "campaign.mostAttempts", "3", 1, 100, "attempts", NoPublicValue, false,
+            "How often a supplier sends the firmware to a device on which it fails."),
+        InputDefinition.Number(
+            "campaign.retryAfterHours", "48", 0, 8_760, "hours", NoPublicValue, false,
+            "How long a supplier waits after a failure before it tries again."),
+        InputDefinition.Percent(
+            "lostResponse.percent", "2", "a small percentage of Devices (T-E); " + NoPublicValue, false,
+            "How often the response to a successful 11.3 never arrives at the DCC, so that the device stays Suspended."),
+        InputDefinition.Choice(
+            "lostResponse.action", "read", ["read", "repeatActivation"], NoPublicValue, false,
+            "What a supplier does when no response came: 11.2 Read Firmware Version, or 11.3 again."),
+        InputDefinition.Number(
+            "lostResponse.waitHours", "24", 0, 8_760, "hours", NoPublicValue, false,
+            "How long it waits for the response, and between repetitions."),
         InputDefinition.WholeNumber("lostResponse.mostTries", "3", 0, 100, "tries", NoPublicValue, false, "How often it repeats that."),
-        InputDefinition.Percent("lostResponse.secondUpdatePercent", "50", NoPublicValue, false, "For how many devices still Suspended after that another firmware update is sent, the only way out before MP105 (T-E)."),
-        InputDefinition.Number("lostResponse.secondUpdateAfterDays", "14", 0, 3_650, "days", NoPublicValue, false, "How long after the last try the other update is sent."),
-        InputDefinition.Number("userQueue.messagesPerMeterPerMonth", "52", 0.001m, 100_000, "messages", "1.3 bn messages a month over 25 m meters, Feb 2023 (Twin fact sheet 4.1)", true, "Mean messages a meter a month, which user systems are sized by."),
-        InputDefinition.Number("userQueue.capacityFactor", "2", 0.01m, 1_000, "times the mean", "Twin fact sheet 4.3: adapters at twice the mean; " + NoPublicValue, false, "How much faster than the mean a user's queue can be emptied."),
-        InputDefinition.Percent("userQueue.backgroundPercent", "50", NoPublicValue, false, "How much of that capacity ordinary responses take; alerts get the rest."),
-        InputDefinition.WholeNumber("rdp.runsPerDay", "1", 1, 1_440, "runs a day", NoPublicValue, false, "How often D0350 and DXI files are made."),
-        InputDefinition.Number("rdp.firstRunHours", "2", 0, 23.99m, "hours after midnight", NoPublicValue, false, "When the first run of a day is."),
-        InputDefinition.Percent("rdp.rejectionPercent", "0", NoPublicValue, false, "How many records an RDP rejects (D0351); they are sent again in the next run."),
+        InputDefinition.Percent(
+            "lostResponse.secondUpdatePercent", "50", NoPublicValue, false,
+            "For how many devices still Suspended after that another firmware update is sent, the only way out before MP105 (T-E)."),
+        InputDefinition.Number(
+            "lostResponse.secondUpdateAfterDays", "14", 0, 3_650, "days", NoPublicValue, false,
+            "How long after the last try the other update is sent."),
+        InputDefinition.Number(
+            "userQueue.messagesPerMeterPerMonth", "52", 0.001m, 100_000, "messages",
+            "1.3 bn messages a month over 25 m meters, Feb 2023 (Twin fact sheet 4.1)", true,
+            "Mean messages a meter a month, which user systems are sized by."),
+        InputDefinition.Number(
+            "userQueue.capacityFactor", "2", 0.01m, 1_000, "times the mean",
+            "Twin fact sheet 4.3: adapters at twice the mean; " + NoPublicValue, false,
+            "How much faster than the mean a user's queue can be emptied."),
+        InputDefinition.Percent(
+            "userQueue.backgroundPercent", "50", NoPublicValue, false,
+            "How much of that capacity ordinary responses take; alerts get the rest."),
+        InputDefinition.WholeNumber(
+            "rdp.runsPerDay", "1", 1, 1_440, "runs a day", NoPublicValue, false, "How often D0350 and DXI files are made."),
+        InputDefinition.Number(
+            "rdp.firstRunHours", "2", 0, 23.99m, "hours after midnight", NoPublicValue, false, "When the first run of a day is."),
+        InputDefinition.Percent(
+            "rdp.rejectionPercent", "0", NoPublicValue, false,
+            "How many records an RDP rejects (D0351); they are sent again in the next run."),
     ];
 
     /// <summary>Where the run ends.</summary>
@@ -138,8 +185,11 @@ internal sealed record CplRemovalInputs
     /// by one, because how many more there are follows from the rules; these numbers and the seed determine all others.
     /// </summary>
     /// <param name="run">Any partition.</param>
-    internal void CountExogenous(PartitionRun<CplMessage> run)
+    /// <param name="entries">The entry that leaves and the one that replaces it: by name, as numbers are an estate's own.</param>
+    internal void CountExogenous(PartitionRun<CplMessage> run, string entries)
     {
+        ulong what = entries.Aggregate(0UL, static (hash, letter) => RandomStream.Mix(hash + letter));
+        run.CountExogenous(byte.MaxValue, what, RemovalMs, (ulong)RelistMs);
         long[] world =
         [
             CampaignMs, PacePpm, DeliveryMs, SuccessPpm, MostAttempts, RetryMs, LossPpm, RepeatsActivation ? 1 : 0, WaitMs, MostTries,

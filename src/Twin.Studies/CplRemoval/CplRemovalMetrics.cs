@@ -12,6 +12,9 @@ namespace Twin.Studies.CplRemoval;
 /// <summary>The metrics, curves and tables of one variant, from its counters. A test recomputes each from the event log.</summary>
 internal static class CplRemovalMetrics
 {
+    private static readonly DeviceType[] Types =
+        [DeviceType.Esme, DeviceType.Gsme, DeviceType.Ppmid, DeviceType.Hcalcs, DeviceType.Chf, DeviceType.Gpf];
+
     // What a planner reads above the values; parts of a whole need none, they are called by their device type.
     private static readonly FrozenDictionary<string, string> Titles = new Dictionary<string, string>(StringComparer.Ordinal)
     {
@@ -50,38 +53,60 @@ internal static class CplRemovalMetrics
         long suspendedMs = Sum(static c => c.SuspendedMs) + (horizonMs * Sum(static c => c.SuspendedNow));
         List<Metric> metrics =
         [
-            new("devicesAffected", Sum(static c => c.Affected), "devices", "Devices that run the entry when it leaves the CPL, whatever their type."),
-            new("devicesSuspended", Sum(static c => c.Suspended.Sum()), "devices", "Devices that came to show Suspended (D14; resolutions R1, R2)."),
+            new(
+                "devicesAffected", Sum(static c => c.Affected), "devices",
+                "Devices that run the entry when it leaves the CPL, whatever their type."),
+            new(
+                "devicesSuspended", Sum(static c => c.Suspended.Sum()), "devices",
+                "Devices that came to show Suspended (D14; resolutions R1, R2)."),
         ];
         AddByType(metrics, "devicesSuspended", handlers, static c => c.Suspended, "Devices of this type that came to show Suspended.");
         metrics.AddRange(
         [
             new("suspendedDeviceDays", suspendedMs / (double)SimTime.DayMs, "device-days", "Time spent Suspended, summed over devices."),
             new("n28Deliveries", Sum(static c => c.N28), "alerts", "N28 put into users' queues, one for each device and recipient."),
-            new("n28ToExportSuppliers", Sum(static c => c.N28ToExportSuppliers), "alerts", "Of these, to export suppliers (none as-is: E, Annex 3)."),
+            new(
+                "n28ToExportSuppliers", Sum(static c => c.N28ToExportSuppliers), "alerts",
+                "Of these, to export suppliers (none as-is: E, Annex 3)."),
             new("n29Deliveries", Sum(static c => c.N29), "alerts", "N29 put into users' queues when devices are restored."),
             new("n28DelayP50Seconds", Delay(delays, 50), "s", "Median time from an N28 to its delivery."),
             new("n28DelayP99Seconds", Delay(delays, 99), "s", "99th percentile of that time, nearest rank, over all users."),
             new("n28DelayMaxSeconds", Delay(delays, 100), "s", "The longest of these times."),
             new("flagChanges", Sum(static c => c.FlagChanges), "changes", "Changes of meter points' flags under the flag rule in force."),
-            new("flagRecordsExported", files.Sum(static f => f.Notified), "records", "Records that RDPs accepted; several changes between two runs make one record or none."),
-            new("flagRecordsRejected", files.Sum(static f => f.Rejected), "records", "Records that RDPs rejected (D0351) and that were sent again."),
+            new(
+                "flagRecordsExported", files.Sum(static f => f.Notified), "records",
+                "Records that RDPs accepted; several changes between two runs make one record or none."),
+            new(
+                "flagRecordsRejected", files.Sum(static f => f.Rejected), "records",
+                "Records that RDPs rejected (D0351) and that were sent again."),
             new("flagRecordsWaitingAtEnd", files.Sum(static f => f.Pending), "records", "Records due but not yet sent when the run ends."),
             new("filesExported", files.Sum(static f => f.Files), "files", "D0350 and DXI files."),
             new("requestsArrived", Sum(static c => c.Requests), "requests", "Requests of business as usual to the affected devices."),
-            new("requestsRejectedE5", Sum(static c => c.RejectedE5), "requests", "Requests rejected with E5 because the device is Suspended, suppliers' tries after a lost response included (R3)."),
+            new(
+                "requestsRejectedE5", Sum(static c => c.RejectedE5), "requests",
+                "Requests rejected with E5 because the device is Suspended, suppliers' tries after a lost response included (R3)."),
             new("triesRejectedE5", Sum(static c => c.TriesRejectedE5), "requests", "Of these, suppliers' tries after a lost response."),
             new("requestsRejectedOther", Sum(static c => c.RejectedOther), "requests", "Requests rejected with any other code."),
             new("firmwareUpdatesSent", Sum(static c => c.UpdatesSent), "updates", "Firmware updates sent to single devices (11.1, 11.4)."),
-            new("firmwareUpdatesWasted", Sum(static c => c.UpdatesWasted), "updates", "Of these, sent to devices that already ran a listed version (T-E)."),
-            new("activationResponsesLost", Sum(static c => c.ResponsesLost), "responses", "Successful activations whose response never arrived."),
-            new("stuckSuspendedAtEnd", Sum(static c => c.Stuck.Sum()), "devices", "Devices still Suspended at the end for which nothing more is to come."),
+            new(
+                "firmwareUpdatesWasted", Sum(static c => c.UpdatesWasted), "updates",
+                "Of these, sent to devices that already ran a listed version (T-E)."),
+            new(
+                "activationResponsesLost", Sum(static c => c.ResponsesLost), "responses",
+                "Successful activations whose response never arrived."),
+            new(
+                "stuckSuspendedAtEnd", Sum(static c => c.Stuck.Sum()), "devices",
+                "Devices still Suspended at the end for which nothing more is to come."),
         ]);
         AddByType(metrics, "stuckSuspendedAtEnd", handlers, static c => c.Stuck, "Devices of this type that are stuck.");
         metrics.AddRange(
         [
-            new("stuckAlthoughUpdated", Sum(static c => c.StuckUpdated), "devices", "Of the stuck, those that run a listed version which the inventory does not know of."),
-            new("suspendedAwaitingWorkAtEnd", Sum(static c => c.StillWaiting), "devices", "Devices still Suspended at the end for which an update or a try is under way."),
+            new(
+                "stuckAlthoughUpdated", Sum(static c => c.StuckUpdated), "devices",
+                "Of the stuck, those that run a listed version which the inventory does not know of."),
+            new(
+                "suspendedAwaitingWorkAtEnd", Sum(static c => c.StillWaiting), "devices",
+                "Devices still Suspended at the end for which an update or a try is under way."),
         ]);
         return [.. metrics.Select(static m => m with { Title = Titles.GetValueOrDefault(m.Name, string.Empty) })];
     }
@@ -143,7 +168,7 @@ internal static class CplRemovalMetrics
     private static void AddByType(
         List<Metric> metrics, string name, ImmutableArray<CplRemovalHandler> handlers, Func<CplCounters, long[]> pick, string description)
     {
-        foreach (DeviceType type in (ReadOnlySpan<DeviceType>)[DeviceType.Esme, DeviceType.Gsme, DeviceType.Ppmid, DeviceType.Hcalcs, DeviceType.Chf, DeviceType.Gpf])
+        foreach (DeviceType type in Types)
         {
             long count = handlers.Sum(h => pick(h.Counters)[(int)type]);
             metrics.Add(new Metric($"{name}.{DeviceTypeCatalogue.Codes.Code(type)}", count, "devices", description));

@@ -11,7 +11,8 @@ internal sealed class CplRemovalPlan
     private const uint TryPurpose = 0x5452_5920;
 
     /// <summary>Makes the plan of a run.</summary>
-    internal CplRemovalPlan(CplRemovalInputs inputs, RuleSet rules, TrafficPlan traffic, ushort entry, ushort replacement, ulong seed, bool logs)
+    internal CplRemovalPlan(
+        CplRemovalInputs inputs, RuleSet rules, TrafficPlan traffic, ushort entry, ushort replacement, ulong seed, bool logs)
     {
         Inputs = inputs;
         Rules = rules;

@@ -52,9 +52,9 @@ public sealed class CplRemovalRun
         int[] affectedOfSupplier = CampaignRanks.Assign(handlers, estate.Users.Count);
         Parallel.For(0, made.Length, options, i => made[i].Begin(affectedOfSupplier));
         centre = new CplRemovalCentre(plan, estate, products, handlers, options, run.Events);
-        partitions[0].CountExogenous(byte.MaxValue, plan.Entry, inputs.RemovalMs, (ulong)inputs.RelistMs);
-        inputs.CountExogenous(partitions[0]);
-        engine = new WindowedRun<CplMessage, CplRemovalHandler>(partitions, handlers, centre, LongestWindowMs, run.Threads, run.Cancellation);
+        inputs.CountExogenous(partitions[0], $"{removed}; {replacement.FirmwareVersion}");
+        engine = new WindowedRun<CplMessage, CplRemovalHandler>(
+            partitions, handlers, centre, LongestWindowMs, run.Threads, run.Cancellation);
     }
 
     /// <summary>How many devices run the entry.</summary>

@@ -14,7 +14,8 @@ namespace Twin.Studies.CplRemoval;
 /// <summary>The study <c>cpl-removal</c>: the firmware entry of a popular model leaves the CPL.</summary>
 public sealed class CplRemovalStudy : IStudy
 {
-    private const string NoPublicValue = "no public value; the published total is about 1.7 messages a meter a day, 60 % of them reads (Twin fact sheet 4.1)";
+    private const string NoPublicValue =
+        "no public value; the published total is about 1.7 messages a meter a day, 60 % of them reads (Twin fact sheet 4.1)";
 
     /// <inheritdoc/>
     public string Name => "cpl-removal";
@@ -23,8 +24,8 @@ public sealed class CplRemovalStudy : IStudy
     public string Title => "A popular model leaves the Central Products List";
 
     /// <inheritdoc/>
-    public string Question => "When the firmware entry of a popular model leaves the CPL, how many devices are Suspended and for how long, what does that "
-        + "do to alerts, requests and the flags that RDPs are told, which devices stay stuck, and what would a change of the rules alter?";
+    public string Question => "When the firmware entry of a popular model leaves the CPL, how many devices are Suspended and for how long, "
+        + "what does that do to alerts, requests and the flags that RDPs are told, which devices stay stuck, and what would a change of the rules alter?";
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Modifications { get; } = ["MP105", "MP077", "SECMP0007"];
@@ -38,14 +39,30 @@ public sealed class CplRemovalStudy : IStudy
     /// <inheritdoc/>
     public IReadOnlyList<TrafficRow> DefaultTraffic { get; } =
     [
-        Row("profile-read", "4.8.1", CommandVariant.SendNonCritical, TrafficSender.Supplier, DeviceTypes.Esme | DeviceTypes.Gsme, TrafficTiming.Scheduled, 1m),
-        Row("register-read", "4.1.1", CommandVariant.SendNonCritical, TrafficSender.Supplier, DeviceTypes.Esme | DeviceTypes.Gsme, TrafficTiming.Random, 0.1m),
-        Row("top-up", "2.2", CommandVariant.SendNonCritical, TrafficSender.Supplier, DeviceTypes.Esme | DeviceTypes.Gsme, TrafficTiming.Random, 0.04m),
-        Row("tariff-update", "1.1.1", CommandVariant.SendCritical, TrafficSender.Supplier, DeviceTypes.Esme | DeviceTypes.Gsme, TrafficTiming.Random, 0.005m),
-        Row("event-log-read", "6.13", CommandVariant.SendNonCritical, TrafficSender.Supplier, DeviceTypes.Esme | DeviceTypes.Gsme, TrafficTiming.Random, 0.03m),
-        Row("network-read", "4.10", CommandVariant.SendNonCritical, TrafficSender.NetworkOperator, DeviceTypes.Esme, TrafficTiming.Random, 0.05m),
-        Row("supply-status-read", "7.4", CommandVariant.SendNonCritical, TrafficSender.NetworkOperator, DeviceTypes.Esme, TrafficTiming.Random, 0.02m),
-        Row("device-log-read", "8.9", CommandVariant.SendNonCritical, TrafficSender.Supplier, DeviceTypes.Ppmid | DeviceTypes.Hcalcs, TrafficTiming.Random, 0.01m),
+        Row(
+            "profile-read", "4.8.1", CommandVariant.SendNonCritical, TrafficSender.Supplier, DeviceTypes.Esme | DeviceTypes.Gsme,
+            TrafficTiming.Scheduled, 1m),
+        Row(
+            "register-read", "4.1.1", CommandVariant.SendNonCritical, TrafficSender.Supplier, DeviceTypes.Esme | DeviceTypes.Gsme,
+            TrafficTiming.Random, 0.1m),
+        Row(
+            "top-up", "2.2", CommandVariant.SendNonCritical, TrafficSender.Supplier, DeviceTypes.Esme | DeviceTypes.Gsme,
+            TrafficTiming.Random, 0.04m),
+        Row(
+            "tariff-update", "1.1.1", CommandVariant.SendCritical, TrafficSender.Supplier, DeviceTypes.Esme | DeviceTypes.Gsme,
+            TrafficTiming.Random, 0.005m),
+        Row(
+            "event-log-read", "6.13", CommandVariant.SendNonCritical, TrafficSender.Supplier, DeviceTypes.Esme | DeviceTypes.Gsme,
+            TrafficTiming.Random, 0.03m),
+        Row(
+            "network-read", "4.10", CommandVariant.SendNonCritical, TrafficSender.NetworkOperator, DeviceTypes.Esme, TrafficTiming.Random,
+            0.05m),
+        Row(
+            "supply-status-read", "7.4", CommandVariant.SendNonCritical, TrafficSender.NetworkOperator, DeviceTypes.Esme,
+            TrafficTiming.Random, 0.02m),
+        Row(
+            "device-log-read", "8.9", CommandVariant.SendNonCritical, TrafficSender.Supplier, DeviceTypes.Ppmid | DeviceTypes.Hcalcs,
+            TrafficTiming.Random, 0.01m),
     ];
 
     /// <inheritdoc/>
@@ -64,7 +81,10 @@ public sealed class CplRemovalStudy : IStudy
         if (values.RemovalMs >= values.HorizonMs)
         {
             inputs.Fail(
-                "removal.atHours", $"less than horizonDays ({inputs.Text("horizonDays")} days)", "the entry would leave after the end", errors);
+                "removal.atHours",
+                $"less than horizonDays ({inputs.Text("horizonDays")} days)",
+                "the entry would leave after the end",
+                errors);
         }
     }
 
@@ -74,7 +94,8 @@ public sealed class CplRemovalStudy : IStudy
         {
             if (!products.IsListed(number))
             {
-                inputs.Fail("removal.firmware", "an entry that is on the CPL", $"devices with {removed} are Suspended from the start", errors);
+                inputs.Fail(
+                    "removal.firmware", "an entry that is on the CPL", $"devices with {removed} are Suspended from the start", errors);
             }
         }
         else
@@ -93,7 +114,8 @@ public sealed class CplRemovalStudy : IStudy
 
         if (inputs.Text("campaign.replacementFirmware") == removed.FirmwareVersion)
         {
-            inputs.Fail("campaign.replacementFirmware", "a version other than removal.firmware", "the version sent would be off the CPL", errors);
+            inputs.Fail(
+                "campaign.replacementFirmware", "a version other than removal.firmware", "the version sent would be off the CPL", errors);
         }
 
         if (inputs.Text("campaign.replacementFirmware").Length > 8)
@@ -104,7 +126,8 @@ public sealed class CplRemovalStudy : IStudy
         Product replacement = removed with { FirmwareVersion = inputs.Text("campaign.replacementFirmware") };
         if (products.NumberOf(replacement) is not 0 and var other && !products.IsListed(other))
         {
-            inputs.Fail("campaign.replacementFirmware", "a version that is on the CPL", $"devices with {replacement} are Suspended", errors);
+            inputs.Fail(
+                "campaign.replacementFirmware", "a version that is on the CPL", $"devices with {replacement} are Suspended", errors);
         }
     }
 

@@ -6,7 +6,9 @@ using Twin.Studies.Scenarios;
 
 namespace Twin.Studies.CplRemoval;
 
-/// <summary>Business as usual, made ready: for each device type the scheduled requests, and one Poisson stream for all random ones.</summary>
+/// <summary>
+/// Business as usual, made ready: for each device type the scheduled requests, and one Poisson stream for all random ones.
+/// </summary>
 internal sealed class TrafficPlan
 {
     private const uint Purpose = 0x5452_4146;

@@ -16,7 +16,8 @@ public static class ProfileReader
     private const string Suppliers = "suppliers";
     private const string Models = "models";
 
-    private static readonly string[] Shares =
+    /// <summary>The shares at the top, all optional.</summary>
+    internal static readonly string[] Shares =
     [
         "gasPercent", "exportPercent", "sameGasSupplierPercent", "sameExportSupplierPercent", "smets1Percent", "ppmidPercent", "ihdPercent",
         "hcalcsPercent", "cadPercent", "installedNotCommissionedPercent", "whitelistedPercent", "wrongNetworkOperatorCertificatePercent",

@@ -11,7 +11,8 @@ namespace Twin.Studies.Modifications;
 /// <param name="modificationId">The modification's id, which names a flag table of its own.</param>
 internal sealed class SwitchReader(string modificationId)
 {
-    private const int LargestFile = 1_000_000_000;
+    /// <summary>The most that <c>maxUpdatesPerFile</c> may be.</summary>
+    internal const int LargestFile = 1_000_000_000;
     private const string AlertWords = "a DCC alert, as N28";
     private const string SrvWords = "a service request variant, as 8.1.1";
 

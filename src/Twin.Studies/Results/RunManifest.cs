@@ -1,6 +1,8 @@
 namespace Twin.Studies.Results;
 
-/// <summary>How a run came about: what <c>twin study replay</c> needs to end in the same digest, and what is particular to one execution.</summary>
+/// <summary>
+/// How a run came about: what <c>twin study replay</c> needs to end in the same digest, and what is particular to one execution.
+/// </summary>
 public sealed record RunManifest
 {
     /// <summary>The version of this file's shape; 1.</summary>

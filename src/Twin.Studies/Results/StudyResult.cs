@@ -16,7 +16,9 @@ public sealed record StudyResult
     /// <summary>What was asked, in a sentence or two that a planner would say.</summary>
     public required string Question { get; init; }
 
-    /// <summary>The answer first: the few sentences a reader needs if they read nothing else. Derived from the metrics, never typed in.</summary>
+    /// <summary>
+    /// The answer first: the few sentences a reader needs if they read nothing else. Derived from the metrics, never typed in.
+    /// </summary>
     public required IReadOnlyList<string> Answer { get; init; }
 
     /// <summary>The seed of the first replication; replication r uses seed + r.</summary>

@@ -34,7 +34,8 @@ internal static class EstateFactories
             : EstateFactory.Generated(source.Premises is { } premises ? profile with { Premises = premises } : profile);
     }
 
-    private static PopulationProfile? ReadProfile(EstateSource source, string? folder, IDictionary<string, string> files, InputErrors errors)
+    private static PopulationProfile? ReadProfile(
+        EstateSource source, string? folder, IDictionary<string, string> files, InputErrors errors)
     {
         string name = source.Profile!;
         if (ShippedScenarios.Read($"{ProfileFolder}{name}.yaml") is { } text)
@@ -78,7 +79,8 @@ internal static class EstateFactories
     {
         public override ProductList Products => products;
 
-        public override SimulatedEstate Build(RuleSet rules, ulong seed, int partitions, int threads, CancellationToken cancellation = default)
+        public override SimulatedEstate Build(
+            RuleSet rules, ulong seed, int partitions, int threads, CancellationToken cancellation = default)
         {
             InputErrors errors = new();
             SimulatedEstate? estate = Read(path, rules, partitions, errors);

@@ -39,7 +39,8 @@ public abstract class EstateFactory
 
         public override int? Premises => profile.Premises;
 
-        public override SimulatedEstate Build(RuleSet rules, ulong seed, int partitions, int threads, CancellationToken cancellation = default)
+        public override SimulatedEstate Build(
+            RuleSet rules, ulong seed, int partitions, int threads, CancellationToken cancellation = default)
             => EstateBuilder.Build(new EstatePopulation(profile, seed, rules), partitions, threads, cancellation);
     }
 }

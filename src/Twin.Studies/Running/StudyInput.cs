@@ -40,7 +40,8 @@ public sealed record StudyInput(IStudy Study, Scenario Scenario, EstateFactory E
     /// <exception cref="InvalidInputException">Something is wrong, or a file of the user's is no longer what it was.</exception>
     public static StudyInput Load(IStudy study, RunManifest manifest)
     {
-        StudyInput input = Load(study, "scenario of the manifest", manifest.Scenario, manifest.ScenarioFolder, manifest.Settings, manifest.Mods);
+        StudyInput input = Load(
+            study, "scenario of the manifest", manifest.Scenario, manifest.ScenarioFolder, manifest.Settings, manifest.Mods);
         InputErrors errors = new();
         foreach ((string file, string hash) in manifest.InputFiles)
         {
@@ -52,7 +53,9 @@ public sealed record StudyInput(IStudy Study, Scenario Scenario, EstateFactory E
 
         if (manifest.TableHash != RuleTables.Hash)
         {
-            errors.Add("manifest.json", 0, "tableHash", RuleTables.Hash, manifest.TableHash, "the rule tables of this Twin are not those of the run");
+            errors.Add(
+                "manifest.json", 0, "tableHash", RuleTables.Hash, manifest.TableHash,
+                "the rule tables of this Twin are not those of the run");
         }
 
         errors.ThrowIfAny();

@@ -8,7 +8,9 @@ using Twin.Studies.Scenarios;
 
 namespace Twin.Studies.Running;
 
-/// <summary>Runs every variant of a scenario on the same exogenous stream, as often as replications are asked for, and compares them.</summary>
+/// <summary>
+/// Runs every variant of a scenario on the same exogenous stream, as often as replications are asked for, and compares them.
+/// </summary>
 public static class StudyRunner
 {
     /// <summary>The version of Twin, for results and manifests.</summary>
@@ -17,7 +19,9 @@ public static class StudyRunner
 
     /// <summary>Runs a scenario that was checked.</summary>
     /// <returns>The result, and how many discrete events were applied in all.</returns>
-    /// <exception cref="InvalidOperationException">Variants met different exogenous streams: an error of the study, not of its input.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// Variants met different exogenous streams: an error of the study, not of its input.
+    /// </exception>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     public static (StudyResult Result, long Events) Run(IStudy study, Scenario scenario, EstateFactory estates, StudyRunOptions options)
     {
@@ -57,7 +61,9 @@ public static class StudyRunner
     private static VariantOutcome RunOnce(
         IStudy study, Scenario scenario, VariantDefinition variant, EstateFactory estates, StudyRunOptions options, int replication)
     {
-        string label = options.Replications == 1 ? variant.Name : $"{variant.Name}, replication {replication + 1} of {options.Replications}";
+        string label = options.Replications == 1
+            ? variant.Name
+            : $"{variant.Name}, replication {replication + 1} of {options.Replications}";
         using TextWriter? events = replication == 0 ? options.OpenEvents?.Invoke(variant.Name) : null;
         return study.Run(new VariantRun
         {
@@ -78,7 +84,8 @@ public static class StudyRunner
         if (variant.ExogenousHash != baseline.ExogenousHash)
         {
             throw new InvalidOperationException(
-                $"variant '{name}' met another world than the baseline (exogenous hash {variant.ExogenousHash}, not {baseline.ExogenousHash}): "
+                $"variant '{name}' met another world than the baseline "
+                + $"(exogenous hash {variant.ExogenousHash}, not {baseline.ExogenousHash}): "
                 + "an event that should not depend on the rules does");
         }
     }
@@ -90,7 +97,8 @@ public static class StudyRunner
         return new VariantResult
         {
             Name = variant.Name,
-            RuleSet = $"{rules.Name}; flag rule {rules.FlagRule.Name}; export policy {Domain.MeterPoints.FlagRules.ExportPolicyCodes.Code(rules.ExportPolicy)}",
+            RuleSet = $"{rules.Name}; flag rule {rules.FlagRule.Name}; "
+                + $"export policy {Domain.MeterPoints.FlagRules.ExportPolicyCodes.Code(rules.ExportPolicy)}",
             Switches =
             [
                 .. variant.Modifications.SelectMany(static m => m.Switches.Describe().Select(line => $"{m.Id}: {line}")),

@@ -6,7 +6,8 @@ namespace Twin.Studies.Scenarios;
 /// <remarks>Reports, the schema, the reference page and the readers all come from these definitions; nothing is said twice.</remarks>
 public sealed record InputDefinition
 {
-    private InputDefinition(string key, InputKind kind, string defaultText, string unit, string source, bool isPublished, string description)
+    private InputDefinition(
+        string key, InputKind kind, string defaultText, string unit, string source, bool isPublished, string description)
     {
         Key = key;
         Kind = kind;
@@ -63,20 +64,41 @@ public sealed record InputDefinition
 
     /// <summary>A whole number.</summary>
     public static InputDefinition WholeNumber(
-        string key, string defaultText, long least, long most, string unit, string source, bool isPublished, string description, bool allowsNone = false)
-        => new(key, InputKind.WholeNumber, defaultText, unit, source, isPublished, description) { Least = least, Most = most, AllowsNone = allowsNone };
+        string key,
+        string defaultText,
+        long least,
+        long most,
+        string unit,
+        string source,
+        bool isPublished,
+        string description,
+        bool allowsNone = false)
+        => new(
+            key, InputKind.WholeNumber, defaultText, unit, source, isPublished,
+            description) { Least = least, Most = most, AllowsNone = allowsNone };
 
     /// <summary>A decimal number, read exactly.</summary>
     public static InputDefinition Number(
-        string key, string defaultText, decimal least, decimal most, string unit, string source, bool isPublished, string description, bool allowsNone = false)
-        => new(key, InputKind.Number, defaultText, unit, source, isPublished, description) { Least = least, Most = most, AllowsNone = allowsNone };
+        string key,
+        string defaultText,
+        decimal least,
+        decimal most,
+        string unit,
+        string source,
+        bool isPublished,
+        string description,
+        bool allowsNone = false)
+        => new(
+            key, InputKind.Number, defaultText, unit, source, isPublished,
+            description) { Least = least, Most = most, AllowsNone = allowsNone };
 
     /// <summary>A percentage from 0 to 100, exact to one part per million.</summary>
     public static InputDefinition Percent(string key, string defaultText, string source, bool isPublished, string description)
         => new(key, InputKind.Percent, defaultText, "%", source, isPublished, description) { Most = 100 };
 
     /// <summary>One of a few words.</summary>
-    public static InputDefinition Choice(string key, string defaultText, IReadOnlyList<string> choices, string source, bool isPublished, string description)
+    public static InputDefinition Choice(
+        string key, string defaultText, IReadOnlyList<string> choices, string source, bool isPublished, string description)
         => new(key, InputKind.Choice, defaultText, string.Empty, source, isPublished, description) { Choices = choices };
 
     /// <summary>A text.</summary>
@@ -98,7 +120,8 @@ public sealed record InputDefinition
             case InputKind.Choice:
                 return Choices.Contains(text) ? null : string.Empty;
             default:
-                if (!decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal number)
+                if (!decimal.TryParse(
+                    text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal number)
                     || number < Least || number > Most)
                 {
                     return string.Empty;

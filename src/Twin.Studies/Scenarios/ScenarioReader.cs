@@ -6,7 +6,9 @@ using Twin.Studies.Running;
 
 namespace Twin.Studies.Scenarios;
 
-/// <summary>Reads a scenario: YAML, then <c>--set</c>, then <c>--mods</c>. Everything wrong is reported with file, line and field.</summary>
+/// <summary>
+/// Reads a scenario: YAML, then <c>--set</c>, then <c>--mods</c>. Everything wrong is reported with file, line and field.
+/// </summary>
 public static class ScenarioReader
 {
     /// <summary>The keys at the top; the study is required.</summary>
@@ -27,7 +29,13 @@ public static class ScenarioReader
     /// <param name="errors">Takes what is wrong.</param>
     /// <returns>The scenario, not to be used when there was an error; null when nothing could be read.</returns>
     public static Scenario? Read(
-        IStudy study, string file, string text, string? folder, IReadOnlyList<string> settings, IReadOnlyList<string> mods, InputErrors errors)
+        IStudy study,
+        string file,
+        string text,
+        string? folder,
+        IReadOnlyList<string> settings,
+        IReadOnlyList<string> mods,
+        InputErrors errors)
     {
         if (YamlInput.Parse(file, text, errors) is not { } top)
         {
@@ -72,7 +80,8 @@ public static class ScenarioReader
     /// <summary>A path of a scenario as the host opens it.</summary>
     public static string PathOf(string path, string? folder) => folder is null ? path : Path.Combine(folder, path);
 
-    private static InputDefinition RateOf(TrafficRow row) => InputDefinition.Number(
+    /// <summary>The input that a row of business as usual has for its rate.</summary>
+    internal static InputDefinition RateOf(TrafficRow row) => InputDefinition.Number(
         $"traffic.{row.Name}.perDevicePerDay",
         row.PerDevicePerDay.ToString(System.Globalization.CultureInfo.InvariantCulture),
         0,

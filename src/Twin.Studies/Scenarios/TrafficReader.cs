@@ -69,9 +69,10 @@ internal static class TrafficReader
 
         if (srv is { } known && variant is { } sent && !known.Definition.Allows(sent))
         {
-            IEnumerable<CommandVariant> possible = Enum.GetValues<CommandVariant>().Where(known.Definition.Allows);
+            IEnumerable<string> possible = Enum.GetValues<CommandVariant>().Where(known.Definition.Allows)
+                .Select(static one => string.Create(null, $"{(int)one}"));
             map.Optional("commandVariant")!.Fail(
-                $"the command variants of {known.Srv}: {string.Join(", ", possible.Select(static one => ((int)one).ToString((IFormatProvider?)null)))}");
+                $"the command variants of {known.Srv}: {string.Join(", ", possible)}");
             return null;
         }
 

@@ -79,7 +79,9 @@ public sealed class ProfileReaderTests
     [InlineData("model: G, percent: 100", "model: G, percent: 99", "models", 14)]
     [InlineData("type: GSME, smets: SMETS2", "type: GSME, smets: SMETS1", "models", 14)]
     [InlineData("smets1Percent: 0", "smets1Percent: 1", "models", 14)]
-    [InlineData("model: E, percent: 100, firmware: [{ version: \"1\"", "model: E, percent: 100, firmware: [{ version: \"123456789\"", "models[1].firmware", 14)]
+    [InlineData(
+        "model: E, percent: 100, firmware: [{ version: \"1\"", "model: E, percent: 100, firmware: [{ version: \"123456789\"",
+        "models[1].firmware", 14)]
     [InlineData("smets1Percent: 0", "whitelistedPercent: 60\ninstalledNotCommissionedPercent: 60", "whitelistedPercent", 4)]
     public void Profile_that_cannot_be_is_an_error_with_line_and_field(string good, string bad, string field, int line)
     {
@@ -93,7 +95,8 @@ public sealed class ProfileReaderTests
     [Fact]
     public void Duplicate_model_is_an_error()
     {
-        (_, InputErrors errors) = Read(Good.Replace("type: GSME", "type: ESME", StringComparison.Ordinal).Replace("model: G", "model: E", StringComparison.Ordinal));
+        (_, InputErrors errors) = Read(Good.Replace("type: GSME", "type: ESME", StringComparison.Ordinal).Replace(
+            "model: G", "model: E", StringComparison.Ordinal));
 
         Assert.Contains(errors.Items, static e => e.Field == "models[2].model");
     }
@@ -106,7 +109,8 @@ public sealed class ProfileReaderTests
         Assert.Equal(200_000, profile.Premises);
         Assert.Equal((21, 8, 12), (profile.ElectricityNetworks.Length, profile.GasNetworks.Length, profile.Suppliers.Length));
         Assert.Equal(60, profile.Models.Count(static m => m.Type is DeviceType.Esme or DeviceType.Gsme));
-        Assert.All(profile.Models.Where(static m => m.Type is DeviceType.Esme or DeviceType.Gsme), static m => Assert.Equal(5, m.Firmware.Length));
+        Assert.All(
+            profile.Models.Where(static m => m.Type is DeviceType.Esme or DeviceType.Gsme), static m => Assert.Equal(5, m.Firmware.Length));
         Assert.Equal("Northfield", profile.Models.Single(static m => m.Model == "Aurora E2").Manufacturer);
         Assert.Equal(0.125m, Share(profile, DeviceType.Esme, SmetsVersion.Smets2, "Aurora E2", "1.04"));
     }
@@ -118,7 +122,8 @@ public sealed class ProfileReaderTests
 
         decimal each = 3 + ((profile.GasPpm + profile.PpmidPpm + profile.IhdPpm + profile.HcalcsPpm + profile.CadPpm) / 1_000_000m);
         decimal meterPoints = 1 + ((profile.GasPpm + profile.ExportPpm) / 1_000_000m);
-        decimal popular = (1 - (profile.Smets1Ppm / 1_000_000m)) * Share(profile, DeviceType.Esme, SmetsVersion.Smets2, "Aurora E2", "1.04");
+        decimal popular = (1 - (profile.Smets1Ppm / 1_000_000m)) * Share(
+            profile, DeviceType.Esme, SmetsVersion.Smets2, "Aurora E2", "1.04");
         Assert.Equal(120_000_000m, each * profile.Premises);
         Assert.Equal(57_000_000m, meterPoints * profile.Premises);
         Assert.Equal(3_750_000m, popular * profile.Premises);

@@ -103,7 +103,8 @@ public sealed class InventoryReaderTests
     [Fact]
     public void Check_digits_that_do_not_fit_are_a_warning()
     {
-        (SimulatedEstate? estate, InputErrors errors, InputErrors warnings) = Read(HubRow + Esme(Meter, "Commissioned", mpan: "1012345678901"));
+        (SimulatedEstate? estate, InputErrors errors, InputErrors warnings) = Read(HubRow + Esme(
+            Meter, "Commissioned", mpan: "1012345678901"));
 
         Assert.False(errors.Any);
         Assert.NotNull(estate);
@@ -176,7 +177,8 @@ public sealed class InventoryReaderTests
     [Fact]
     public void Devices_of_a_hub_whose_row_is_wrong_do_not_dangle_too()
     {
-        (_, InputErrors errors, _) = Read(HubRow.Replace("Commissioned", "commissioned", StringComparison.Ordinal) + Esme(Meter, "Commissioned"));
+        (_, InputErrors errors, _) = Read(HubRow.Replace(
+            "Commissioned", "commissioned", StringComparison.Ordinal) + Esme(Meter, "Commissioned"));
 
         Assert.Equal("status", Assert.Single(errors.Items).Field);
     }

@@ -111,6 +111,8 @@ public sealed class InventoryRoundTripTests
         SimulatedEstate canonical = CanonicalNumbering.Of(generated);
 
         Assert.Equal(before, EstateDigest.Of(generated, 1));
-        Assert.Equal(canonical.Users.Users.Select(static u => u.Name), canonical.Users.Users.Select(static u => u.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            canonical.Users.Users.Select(static u => u.Name),
+            canonical.Users.Users.Select(static u => u.Name).Order(StringComparer.Ordinal));
     }
 }
