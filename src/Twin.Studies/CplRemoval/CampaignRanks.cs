@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using Twin.Domain.Randomness;
 
 namespace Twin.Studies.CplRemoval;
 
 /// <summary>
 /// Numbers the affected devices over the whole estate: in the order in which the DSP suspends them, and within each supplier in the
-/// order in which the supplier updates them. Both follow the order of the estate, so no partition has a part in them.
+/// order in which the supplier updates them. No order is published; both go evenly over the estate, so that no network is done at
+/// once, and neither depends on partitions.
 /// </summary>
 internal static class CampaignRanks
 {
@@ -20,6 +22,17 @@ internal static class CampaignRanks
             {
                 one.SuspensionRank = one.IsSuspendable ? suspended++ : -1;
                 one.SupplierRank = ofSupplier[one.Supplier]++;
+            }
+        }
+
+        SpreadOrder suspensions = new(suspended);
+        SpreadOrder[] updates = [.. ofSupplier.Select(static count => new SpreadOrder(count))];
+        foreach (CplRemovalHandler handler in handlers)
+        {
+            foreach (ref AffectedDevice one in handler.Affected)
+            {
+                one.SuspensionRank = one.IsSuspendable ? (int)suspensions.PlaceOf(one.SuspensionRank) : -1;
+                one.SupplierRank = (int)updates[one.Supplier].PlaceOf(one.SupplierRank);
             }
         }
 

@@ -14,6 +14,7 @@ namespace Twin.Studies.CplRemoval;
 internal sealed class CplRemovalCentre : IRunCentre<CplMessage>
 {
     private const int Samples = 360;
+    private const int FewDays = 4;
 
     private readonly CplRemovalPlan plan;
     private readonly SimulatedEstate estate;
@@ -25,10 +26,11 @@ internal sealed class CplRemovalCentre : IRunCentre<CplMessage>
     private readonly int[] providerOfOperator;
     private readonly FileSchedule schedule;
     private readonly long sampleMs;
+    private readonly long rejectionMs;
     private readonly ProductList delisted;
     private readonly ProductList relisted;
     private readonly Dictionary<string, List<SeriesPoint>> curves = new(StringComparer.Ordinal);
-    private long rejectedAtLastSample;
+    private long rejectedAtLastPoint;
     private bool isListed = true;
     private int fileRuns;
 
@@ -51,6 +53,9 @@ internal sealed class CplRemovalCentre : IRunCentre<CplMessage>
         relisted = products;
         schedule = new FileSchedule(plan.Inputs.RunsPerDay, plan.Inputs.FirstRunMs);
         sampleMs = Math.Max(1, plan.Inputs.HorizonMs / Samples);
+
+        // Requests come by night: a shorter interval than a day would show the clock and not the trend.
+        rejectionMs = plan.Inputs.HorizonMs >= FewDays * SimTime.DayMs ? SimTime.DayMs : sampleMs;
         deliveries = AlertCapacity.QueuesOf(estate, plan.Inputs.AlertCapacityPpmPerMeterPerDay, options);
         outboxes = [.. estate.Providers.Select((provider, i) => new RdpOutbox(
             (ushort)i, provider.IsGas ? RdpFileKind.Dxi : RdpFileKind.D0350, plan.Rules.ExportPolicy))];
@@ -111,6 +116,8 @@ internal sealed class CplRemovalCentre : IRunCentre<CplMessage>
     {
         long next = schedule.NextAfter(new SimTime(afterMs)).Ms;
         next = Math.Min(next, ((afterMs / sampleMs) + 1) * sampleMs);
+        next = Math.Min(next, ((afterMs / rejectionMs) + 1) * rejectionMs);
+        next = Math.Min(next, NextCloseLook(afterMs));
         next = plan.Inputs.RemovalMs > afterMs ? Math.Min(next, plan.Inputs.RemovalMs) : next;
         return plan.Inputs.RelistMs > afterMs ? Math.Min(next, plan.Inputs.RelistMs) : next;
     }
@@ -136,17 +143,28 @@ internal sealed class CplRemovalCentre : IRunCentre<CplMessage>
         if (!isListed && nowMs == plan.Inputs.RelistMs)
         {
             isListed = true;
-            int rank = 0;
+            SpreadOrder order = new(handlers.Sum(static h => (long)h.CountHeld()));
+            int held = 0;
             foreach (CplRemovalHandler handler in handlers)
             {
                 handler.Products = relisted;
-                handler.ScheduleRestorations(nowMs, ref rank);
+                handler.ScheduleRestorations(nowMs, order, ref held);
             }
         }
 
         if (nowMs % sampleMs == 0)
         {
-            Sample(nowMs);
+            Add("suspendedDevices", nowMs, handlers.Sum(static h => h.Counters.SuspendedNow));
+        }
+
+        if (nowMs % sampleMs == 0 || (nowMs > 0 && NextCloseLook(nowMs - 1) == nowMs))
+        {
+            Add("n28Waiting", nowMs, deliveries.Sum(d => (long)(d?.WaitingAt(nowMs) ?? 0)));
+        }
+
+        if (nowMs > 0 && nowMs % rejectionMs == 0)
+        {
+            AddRejections(nowMs);
         }
     }
 
@@ -170,17 +188,26 @@ internal sealed class CplRemovalCentre : IRunCentre<CplMessage>
     private int ProviderOf(in CplMessage message)
         => message.Flag.MeterPoint.IsMprn ? outboxes.Length - 1 : providerOfOperator[message.User];
 
-    private void Sample(long nowMs)
+    // Queues fill and empty within hours of a mass event: four sample intervals after it are looked at sixty times as closely.
+    private long NextCloseLook(long afterMs)
     {
-        Add("suspendedDevices", nowMs, handlers.Sum(static h => h.Counters.SuspendedNow));
-        Add("n28Waiting", nowMs, deliveries.Sum(d => (long)(d?.WaitingAt(nowMs) ?? 0)));
-        long rejected = handlers.Sum(static h => h.Counters.RejectedE5);
-        double perDay = (rejected - rejectedAtLastSample) * ((double)SimTime.DayMs / sampleMs);
-        rejectedAtLastSample = rejected;
-        if (nowMs > 0)
+        long closeMs = Math.Max(1, sampleMs / 60);
+        foreach (long start in (ReadOnlySpan<long>)[plan.Inputs.RemovalMs, plan.Inputs.RelistMs])
         {
-            Add("requestsRejectedE5PerDay", nowMs, perDay);
+            if (start != long.MaxValue && afterMs >= start && afterMs < start + (4 * sampleMs))
+            {
+                return start + ((((afterMs - start) / closeMs) + 1) * closeMs);
+            }
         }
+
+        return long.MaxValue;
+    }
+
+    private void AddRejections(long nowMs)
+    {
+        long rejected = handlers.Sum(static h => h.Counters.RejectedE5);
+        Add("requestsRejectedE5PerDay", nowMs, (rejected - rejectedAtLastPoint) * ((double)SimTime.DayMs / rejectionMs));
+        rejectedAtLastPoint = rejected;
     }
 
     private void RunFiles(long nowMs)

@@ -2,6 +2,7 @@ using Twin.Domain.Alerts;
 using Twin.Domain.Devices;
 using Twin.Domain.MeterPoints;
 using Twin.Domain.Population;
+using Twin.Domain.Randomness;
 using Twin.Domain.Rules;
 using Twin.Domain.ServiceRequests;
 using Twin.Engine.Estate;
@@ -125,16 +126,29 @@ internal sealed partial class CplRemovalHandler : IPartitionHandler<CplMessage>
         }
     }
 
+    /// <summary>How many of its devices are held.</summary>
+    internal int CountHeld()
+    {
+        int held = 0;
+        foreach (ref readonly AffectedDevice one in affected.AsSpan())
+        {
+            held += run.Estate.Devices[one.Device].Status.CplHold ? 1 : 0;
+        }
+
+        return held;
+    }
+
     /// <summary>Schedules the restorations of the devices that are still held, one after the other at the DSP's rate.</summary>
     /// <param name="nowMs">When the entry is listed again.</param>
-    /// <param name="rank">The place of this partition's first among all those held; moved to that of the next partition's first.</param>
-    internal void ScheduleRestorations(long nowMs, ref int rank)
+    /// <param name="order">The order of all those held.</param>
+    /// <param name="held">The number of this partition's first among all those held; moved to that of the next partition's first.</param>
+    internal void ScheduleRestorations(long nowMs, SpreadOrder order, ref int held)
     {
         for (int entity = 0; entity < affected.Length; entity++)
         {
             if (run.Estate.Devices[affected[entity].Device].Status.CplHold)
             {
-                Schedule(nowMs, AtRate(rank++), entity, CplEventKind.Restore, 0, 0);
+                Schedule(nowMs, AtRate(order.PlaceOf(held++)), entity, CplEventKind.Restore, 0, 0);
             }
         }
     }
@@ -202,7 +216,7 @@ internal sealed partial class CplRemovalHandler : IPartitionHandler<CplMessage>
         return [.. found];
     }
 
-    private long AtRate(int rank)
+    private long AtRate(long rank)
         => (long)((UInt128)(ulong)rank * 1_000_000_000 / (ulong)plan.Inputs.SuspensionsPerMillionSeconds);
 
     private void ScheduleRandom(long nowMs, int entity, in AffectedDevice one, int number)

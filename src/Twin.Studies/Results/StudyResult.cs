@@ -27,7 +27,7 @@ public sealed record StudyResult
     /// <summary>How many replications were run, at least 1.</summary>
     public required int Replications { get; init; }
 
-    /// <summary>SHA-256 (lower-case hex) over the digests of all variants and replications, in order (R9).</summary>
+    /// <summary>SHA-256 (lower-case hex) over the digests (R9) and metrics of all variants and replications, in order.</summary>
     public required string Digest { get; init; }
 
     /// <summary>Hash of the exogenous event stream, equal for all variants (R8); the first replication's.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
@@ -162,7 +163,17 @@ public static class StudyRunner
 
     private static string DigestOf(List<List<VariantOutcome>> outcomes)
     {
-        string all = string.Concat(outcomes.SelectMany(static o => o).Select(static o => o.Digest + "\n"));
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(all)));
+        StringBuilder all = new();
+        foreach (VariantOutcome outcome in outcomes.SelectMany(static o => o))
+        {
+            // Where an estate ends says nothing of how it got there, so the metrics count too.
+            all.Append(outcome.Digest).Append('\n');
+            foreach (Metric metric in outcome.Metrics)
+            {
+                all.Append(CultureInfo.InvariantCulture, $"{metric.Name}={metric.Value:R}\n");
+            }
+        }
+
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all.ToString())));
     }
 }

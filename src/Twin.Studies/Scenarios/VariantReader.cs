@@ -47,10 +47,11 @@ internal static class VariantReader
             return variants.Count > 0 ? variants : [baseline];
         }
 
+        // On top of the baseline, so that the difference is what the modifications make.
         IReadOnlyList<SelectedModification> selected = ModificationRegister.BuiltIn.Resolve(mods, errors);
         string together = string.Join(" + ", selected.Select(static m => m.Id));
         string distinct = together == baseline.Name ? together + " (--mods)" : together;
-        return [baseline, new VariantDefinition(distinct, selected, null, baseline.Source)];
+        return [baseline, baseline with { Name = distinct, Modifications = [.. baseline.Modifications, .. selected] }];
     }
 
     // The register says what is wrong with a name as if it stood on the command line; here it stands in a file.
