@@ -20,5 +20,5 @@ internal static class PopulationUsers
         .. profile.GasNetworks.Select(static (n, i) => new UserEntry(n.Name, Id(3, i), UserRoles.GasTransporter)),
     ]);
 
-    private static DeviceId Id(int kind, int number) => new(Prefix | ((ulong)kind << 16) | (uint)number);
+    private static UserId Id(int kind, int number) => new(Prefix | ((ulong)kind << 16) | (uint)number);
 }

@@ -81,7 +81,7 @@ public static class CanonicalNumbering
     }
 
     private static UserEntry WithId(UserEntry user, int number)
-        => user.Id.IsNone ? user with { Id = new DeviceId(ImportedUser | (uint)number) } : user;
+        => user.Id.IsNone ? user with { Id = new UserId(ImportedUser | (uint)number) } : user;
 
     private static int Compare(Product left, Product right)
     {
