@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Twin.Domain.Devices;
 using Twin.Domain.Identity;
 using Twin.Domain.MeterPoints;
+using Twin.Domain.Network;
 using Twin.Domain.Randomness;
 using Twin.Domain.Registration;
 using Twin.Domain.Rules;
@@ -56,6 +57,7 @@ public sealed class EstatePopulation
         firstDistributor = (ushort)(profile.Suppliers.Length + 1);
         firstTransporter = (ushort)(firstDistributor + profile.ElectricityNetworks.Length);
         Users = PopulationUsers.Of(profile);
+        Providers = PopulationUsers.ProvidersOf(profile);
         Products = FirmwareChoice.ProductsOf(profile);
         firmware = FirmwareChoice.TableOf(profile, Products);
         templates = [.. Enum.GetValues<DeviceLifecycle>().Select(lifecycle => MeterPointTemplates.After(lifecycle, rules))];
@@ -66,6 +68,9 @@ public sealed class EstatePopulation
 
     /// <summary>The users: suppliers, then electricity distributors, then gas transporters.</summary>
     public UserDirectory Users { get; }
+
+    /// <summary>The RDPs: one for each electricity network, and Xoserve for gas last (T-M; domain.md 3.5).</summary>
+    public ImmutableArray<RegistrationDataProvider> Providers { get; }
 
     /// <summary>The CPL entries the devices run; all listed.</summary>
     public ProductList Products { get; }

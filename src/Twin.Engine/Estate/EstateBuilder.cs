@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Twin.Domain.Devices;
 using Twin.Domain.MeterPoints;
 using Twin.Domain.Population;
@@ -27,7 +26,7 @@ public static class EstateBuilder
             int end = (int)((long)premises * (number + 1) / count);
             built[number] = BuildPartition(population, first, end);
         });
-        return new SimulatedEstate([.. built], population.Users, population.Products, ProvidersOf(population));
+        return new SimulatedEstate([.. built], population.Users, population.Products, population.Providers);
     }
 
     /// <summary>Fills the premises from <paramref name="first"/> up to but not including <paramref name="end"/>.</summary>
@@ -57,16 +56,5 @@ public static class EstateBuilder
         }
 
         return new EstatePartition(first, deviceStart, meterPointStart, devices, meterPoints);
-    }
-
-    private static ImmutableArray<RegistrationDataProvider> ProvidersOf(EstatePopulation population)
-    {
-        int suppliers = population.Profile.Suppliers.Length;
-        return
-        [
-            .. population.Profile.ElectricityNetworks.Select(
-                (network, i) => new RegistrationDataProvider(network.Name, (ushort)(suppliers + 1 + i), IsGas: false)),
-            new RegistrationDataProvider("Xoserve", 0, IsGas: true),
-        ];
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Twin.Domain.Network;
 using Twin.Domain.Population;
 using Twin.Domain.Registration;
 using Twin.Domain.Rules;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Twin.Domain.Devices;
 using Twin.Domain.Identity;
 using Twin.Domain.MeterPoints;
+using Twin.Domain.Network;
 using Twin.Domain.Registration;
 using Twin.Domain.Rules;
 using Twin.Engine.Estate;
