@@ -1,3 +1,4 @@
+using Twin.Domain.CommunicationsHubs;
 using Twin.Domain.Devices;
 using Twin.Domain.MeterPoints;
 using Twin.Domain.Population;
@@ -46,8 +47,10 @@ public static class EstateBuilder
 
         DeviceState[] devices = GC.AllocateUninitializedArray<DeviceState>(deviceStart[count]);
         MeterPointState[] meterPoints = GC.AllocateUninitializedArray<MeterPointState>(meterPointStart[count]);
+        CommunicationsHubState[] hubs = GC.AllocateUninitializedArray<CommunicationsHubState>(count);
         for (int i = 0; i < count; i++)
         {
+            hubs[i] = population.Hub(first + i);
             population.Fill(
                 first + i,
                 shapes[i],
@@ -55,6 +58,6 @@ public static class EstateBuilder
                 meterPoints.AsSpan(meterPointStart[i], shapes[i].MeterPoints));
         }
 
-        return new EstatePartition(first, deviceStart, meterPointStart, devices, meterPoints);
+        return new EstatePartition(first, deviceStart, meterPointStart, devices, meterPoints, hubs);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Twin.Domain.CommunicationsHubs;
 using Twin.Domain.Devices;
 using Twin.Domain.Identity;
 using Twin.Domain.MeterPoints;
@@ -43,6 +44,12 @@ public static class CanonicalNumbering
                 device.DeliveredFirmware = products[device.DeliveredFirmware];
                 device.SupplierCertificate = users[device.SupplierCertificate];
                 device.NetworkOperatorCertificate = users[device.NetworkOperatorCertificate];
+            }
+
+            foreach (ref CommunicationsHubState hub in partition.Hubs.AsSpan())
+            {
+                hub.OrderingParty = users[hub.OrderingParty];
+                hub.Supplier = users[hub.Supplier];
             }
 
             foreach (ref MeterPointState meterPoint in partition.MeterPoints.AsSpan())
@@ -126,6 +133,12 @@ public static class CanonicalNumbering
                     used.Products[device.DeliveredFirmware] = true;
                     used.Users[device.SupplierCertificate] = true;
                     used.Users[device.NetworkOperatorCertificate] = true;
+                }
+
+                foreach (ref readonly CommunicationsHubState hub in partition.Hubs.AsSpan())
+                {
+                    used.Users[hub.OrderingParty] = true;
+                    used.Users[hub.Supplier] = true;
                 }
 
                 foreach (ref readonly MeterPointState meterPoint in partition.MeterPoints.AsSpan())
