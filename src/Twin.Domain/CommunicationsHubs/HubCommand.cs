@@ -6,7 +6,7 @@ namespace Twin.Domain.CommunicationsHubs;
 /// <summary>One thing that happens to a communications hub. Made by the factories; fields that a kind does not use are zero.</summary>
 public readonly record struct HubCommand
 {
-    private HubCommand(HubCommandKind kind, SimTime at)
+    internal HubCommand(HubCommandKind kind, SimTime at)
     {
         Kind = kind;
         At = at;
@@ -19,40 +19,40 @@ public readonly record struct HubCommand
     public SimTime At { get; }
 
     /// <summary>The CHF of the new hub (order), or of the hub that this one replaces (replacement install; none when not known).</summary>
-    public DeviceId Chf { get; private init; }
+    public DeviceId Chf { get; internal init; }
 
     /// <summary>The user: ordering party of an order, responsible supplier of an installation.</summary>
-    public ushort User { get; private init; }
+    public ushort User { get; internal init; }
 
     /// <summary>The region of an order.</summary>
-    public CspRegion Region { get; private init; }
+    public CspRegion Region { get; internal init; }
 
     /// <summary>The bands of an order.</summary>
-    public HanVariant HanVariant { get; private init; }
+    public HanVariant HanVariant { get; internal init; }
 
     /// <summary>The install type of 8.14.1.</summary>
-    public HubInstallType InstallType { get; private init; }
+    public HubInstallType InstallType { get; internal init; }
 
     /// <summary>The premises of 8.14.2.</summary>
-    public PremiseType PremiseType { get; private init; }
+    public PremiseType PremiseType { get; internal init; }
 
     /// <summary>The return type of 8.14.3.</summary>
-    public FaultReturnType FaultReturnType { get; private init; }
+    public FaultReturnType FaultReturnType { get; internal init; }
 
     /// <summary>The fault reason of 8.14.3.</summary>
-    public HubFaultReason FaultReason { get; private init; }
+    public HubFaultReason FaultReason { get; internal init; }
 
     /// <summary>The connection method of 8.14.3.</summary>
-    public HubConnectionMethod ConnectionMethod { get; private init; }
+    public HubConnectionMethod ConnectionMethod { get; internal init; }
 
     /// <summary>The return type of 8.14.4.</summary>
-    public NoFaultReturnType NoFaultReturnType { get; private init; }
+    public NoFaultReturnType NoFaultReturnType { get; internal init; }
 
     /// <summary>How a return travels.</summary>
-    public HubShipment Shipment { get; private init; }
+    public HubShipment Shipment { get; internal init; }
 
     /// <summary>The join period of 8.11 in seconds.</summary>
-    public int JoinPeriodSeconds { get; private init; }
+    public int JoinPeriodSeconds { get; internal init; }
 
     /// <summary>A command that needs nothing but its kind.</summary>
     public static HubCommand Of(HubCommandKind kind, SimTime at) => new(kind, at);

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Twin.Domain.CanonicalForms;
 
 namespace Twin.Domain.Devices;
 
@@ -23,5 +24,27 @@ public static class DeviceCanonicalForm
         bytes[18] = state.Status.Packed;
         bytes[19] = (byte)state.Type;
         bytes[20] = (byte)state.Smets;
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    /// <param name="bytes">Exactly <see cref="Size"/> bytes.</param>
+    /// <exception cref="FormatException">No device is written so; the message says what was found.</exception>
+    public static DeviceState Read(ReadOnlySpan<byte> bytes)
+    {
+        CanonicalReader reader = new("device", bytes, Size);
+        DeviceState state = new()
+        {
+            Id = reader.Device(),
+            RunningFirmware = reader.UInt16(),
+            RecordedFirmware = reader.UInt16(),
+            DeliveredFirmware = reader.UInt16(),
+            SupplierCertificate = reader.UInt16(),
+            NetworkOperatorCertificate = reader.UInt16(),
+            Status = reader.Status("status"),
+            Type = reader.Member<DeviceType>("type"),
+            // A device that is not in the inventory has no generation.
+            Smets = (SmetsVersion)reader.AtMost((byte)SmetsVersion.Smets2, "generation"),
+        };
+        return !state.Exists || state.Smets != 0 ? state : throw reader.Refuse("generation", 0, "1 or 2");
     }
 }

@@ -5,28 +5,28 @@ namespace Twin.Domain.Devices;
 /// <summary>One thing that happens to a device. Made by the factories; fields that a kind does not use are zero.</summary>
 public readonly record struct DeviceCommand
 {
-    private DeviceCommand(DeviceCommandKind kind) => Kind = kind;
+    internal DeviceCommand(DeviceCommandKind kind) => Kind = kind;
 
     /// <summary>What happens.</summary>
-    public DeviceCommandKind Kind { get; private init; }
+    public DeviceCommandKind Kind { get; internal init; }
 
     /// <summary>The new device's EUI-64 (<see cref="DeviceCommandKind.PreNotify"/> only).</summary>
-    public DeviceId Id { get; private init; }
+    public DeviceId Id { get; internal init; }
 
     /// <summary>What the new device is (<see cref="DeviceCommandKind.PreNotify"/> only).</summary>
-    public DeviceType Type { get; private init; }
+    public DeviceType Type { get; internal init; }
 
     /// <summary>The generation of the new device (<see cref="DeviceCommandKind.PreNotify"/> only).</summary>
-    public SmetsVersion Smets { get; private init; }
+    public SmetsVersion Smets { get; internal init; }
 
     /// <summary>A CPL entry: of the new device, or of an image received.</summary>
-    public ushort Firmware { get; private init; }
+    public ushort Firmware { get; internal init; }
 
     /// <summary>The status 8.4 sets (<see cref="DeviceCommandKind.SetStatus"/> only).</summary>
-    public DeviceLifecycle Lifecycle { get; private init; }
+    public DeviceLifecycle Lifecycle { get; internal init; }
 
     /// <summary>A user number: whose certificate is placed.</summary>
-    public ushort User { get; private init; }
+    public ushort User { get; internal init; }
 
     /// <summary>A command that needs nothing but its kind.</summary>
     public static DeviceCommand Of(DeviceCommandKind kind) => new(kind);

@@ -10,7 +10,7 @@ namespace Twin.Domain.MeterPoints;
 /// <see cref="Capacity"/>; two is what an exchange of meters needs, and a meter whose status is final gives way to a new one.
 /// </summary>
 [StructLayout(LayoutKind.Sequential, Pack = 1)]
-public struct LinkedMeters
+public struct LinkedMeters : IEquatable<LinkedMeters>
 {
     /// <summary>How many meters may be linked to one meter point at once.</summary>
     public const int Capacity = 4;
@@ -63,6 +63,41 @@ public struct LinkedMeters
         meters.Add(meter, status);
         return meters;
     }
+
+    /// <summary>Whether the same meters with the same statuses are linked, in the same order.</summary>
+    public readonly bool Equals(LinkedMeters other)
+    {
+        // Places beyond the count are never looked at. The equality that comes with structs refuses inline arrays.
+        bool equal = count == other.count;
+        for (int place = 0; equal && place < count; place++)
+        {
+            equal = ids[place] == other.ids[place] && statuses[place] == other.statuses[place];
+        }
+
+        return equal;
+    }
+
+    /// <inheritdoc/>
+    public override readonly bool Equals(object? obj) => obj is LinkedMeters other && Equals(other);
+
+    /// <inheritdoc/>
+    public override readonly int GetHashCode()
+    {
+        HashCode hash = default;
+        for (int place = 0; place < count; place++)
+        {
+            hash.Add(ids[place]);
+            hash.Add(statuses[place]);
+        }
+
+        return hash.ToHashCode();
+    }
+
+    /// <summary>Whether the same meters with the same statuses are linked, in the same order.</summary>
+    public static bool operator ==(LinkedMeters left, LinkedMeters right) => left.Equals(right);
+
+    /// <summary>Whether other meters, statuses or orders are linked.</summary>
+    public static bool operator !=(LinkedMeters left, LinkedMeters right) => !left.Equals(right);
 
     internal void Add(DeviceId meter, DeviceStatus status)
     {

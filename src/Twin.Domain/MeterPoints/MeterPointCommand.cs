@@ -6,22 +6,22 @@ namespace Twin.Domain.MeterPoints;
 /// <summary>One thing that happens to a meter point. Made by the factories; fields that a kind does not use are zero.</summary>
 public readonly record struct MeterPointCommand
 {
-    private MeterPointCommand(MeterPointCommandKind kind) => Kind = kind;
+    internal MeterPointCommand(MeterPointCommandKind kind) => Kind = kind;
 
     /// <summary>What happens.</summary>
-    public MeterPointCommandKind Kind { get; private init; }
+    public MeterPointCommandKind Kind { get; internal init; }
 
     /// <summary>The meter it is about.</summary>
-    public DeviceId Meter { get; private init; }
+    public DeviceId Meter { get; internal init; }
 
     /// <summary>The meter's status now.</summary>
-    public DeviceStatus Status { get; private init; }
+    public DeviceStatus Status { get; internal init; }
 
     /// <summary>What changed the meter's status (<see cref="MeterPointCommandKind.HearMeterStatus"/> only).</summary>
-    public DeviceCommandKind Cause { get; private init; }
+    public DeviceCommandKind Cause { get; internal init; }
 
     /// <summary>The user that the registration data name.</summary>
-    public ushort User { get; private init; }
+    public ushort User { get; internal init; }
 
     /// <summary>8.11 or 8.4 links a meter that has this status.</summary>
     public static MeterPointCommand Link(DeviceId meter, DeviceStatus status)

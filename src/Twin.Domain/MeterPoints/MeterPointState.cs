@@ -10,7 +10,7 @@ namespace Twin.Domain.MeterPoints;
 /// registration history beside it, for the few that have one.
 /// </remarks>
 [StructLayout(LayoutKind.Sequential, Pack = 1, Size = 56)]
-public struct MeterPointState
+public struct MeterPointState : IEquatable<MeterPointState>
 {
     /// <summary>The MPAN or MPRN; none for a meter point that is not known.</summary>
     public Mpxn Id;
@@ -93,4 +93,28 @@ public struct MeterPointState
         holds |= withdrawn > 0 && withdrawn == Meters.Count ? FlagConditions.AllWithdrawn : FlagConditions.None;
         return holds;
     }
+
+    /// <summary>Whether every field is the same: whether the two have one <see cref="MeterPointCanonicalForm"/>.</summary>
+    public readonly bool Equals(MeterPointState other)
+        => Id == other.Id
+            && Supplier == other.Supplier
+            && NetworkOperator == other.NetworkOperator
+            && Agent == other.Agent
+            && Flag == other.Flag
+            && Kind == other.Kind
+            && EverInstalled == other.EverInstalled
+            && EverActive == other.EverActive
+            && Meters == other.Meters;
+
+    /// <inheritdoc/>
+    public override readonly bool Equals(object? obj) => obj is MeterPointState other && Equals(other);
+
+    /// <inheritdoc/>
+    public override readonly int GetHashCode() => HashCode.Combine(Id, Supplier, NetworkOperator, Agent, Flag, Meters);
+
+    /// <summary>Whether every field is the same.</summary>
+    public static bool operator ==(MeterPointState left, MeterPointState right) => left.Equals(right);
+
+    /// <summary>Whether some field differs.</summary>
+    public static bool operator !=(MeterPointState left, MeterPointState right) => !left.Equals(right);
 }

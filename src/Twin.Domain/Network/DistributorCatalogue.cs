@@ -1,3 +1,4 @@
+using Twin.Domain.CommunicationsHubs;
 using Twin.Domain.Rules;
 
 namespace Twin.Domain.Network;
@@ -12,8 +13,9 @@ public static class DistributorCatalogue
     private const int MostId = 99;
     private const string AllRegions = "all";
 
+    // A distributor's area lies in one of the three regions of the contracts; the 4G regions are those of single hubs.
     private static readonly CodeSet<CspRegion> Regions = new(
-        Array.ConvertAll(Enum.GetValues<CspRegion>(), static r => (r.ToString(), r)));
+        ("North", CspRegion.North), ("Central", CspRegion.Central), ("South", CspRegion.South));
 
     private static readonly CodeSet<bool> Kinds = new(("dno", false), ("idno", true));
 

@@ -12,6 +12,10 @@ namespace Twin.Domain.Network;
 /// <para>A meter point has one row with the flag it has and the flag the RDP was last told. The first record of a meter point works
 /// out what was told before by <see cref="ExportRules.Notified"/> under <see cref="HistoryPolicy"/>; a row whose notified flag would be
 /// worked out the same again is dropped in time, so memory follows what is waiting and the most that ever waited.</para>
+/// <para>Every change must be recorded exactly once, and the changes of one meter point in the order in which they happened. The
+/// outbox cannot tell a repeat from news: once a row was dropped, an old change that comes again would be taken for the meter point's
+/// first, and counted and exported afresh. A host whose messages may come twice drops repeats before <see cref="Record"/>, and keeps
+/// what it drops them by in the same write as <see cref="Snapshot"/>.</para>
 /// <para>Files carry rows in the order in which they became due; a row that changes while it is due keeps its place. A feature switch
 /// that is off means the policy <see cref="ExportPolicy.FirstActive"/> (<see cref="FeatureSwitches.PolicyFor"/>).
 /// Deterministic; not safe for use by several threads.</para>
@@ -64,7 +68,7 @@ public sealed class RdpOutbox
     /// <summary>What has become of the changes recorded so far.</summary>
     public RdpOutboxCounts Counts => new(recorded, PendingCount, coalesced, suppressed, notified, rejected, files);
 
-    /// <summary>Takes a change of a flag.</summary>
+    /// <summary>Takes a change of a flag, which must not have been recorded before.</summary>
     /// <param name="change">
     /// The change. Before and after may be equal: that states the flag of a meter point that did not change, which is how the first run
     /// under a new policy hears of flags that were never told (T-M 5.1, MP77-AD01).

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using Twin.Domain.CommunicationsHubs;
 using Twin.Domain.Devices;
 using Twin.Domain.Identity;
 using Twin.Domain.MeterPoints;
+using Twin.Domain.Network;
 using Twin.Domain.Randomness;
 using Twin.Domain.Registration;
 using Twin.Domain.Rules;
@@ -20,6 +22,8 @@ public sealed class EstatePopulation
 
     private const uint ExportDraw = 8;
     private const uint GenerationDraw = 9;
+    private const uint DualBandDraw = 10;
+    private const uint NoWanDraw = 11;
 
     private readonly PopulationProfile profile;
     private readonly RandomStream shapes;
@@ -32,6 +36,7 @@ public sealed class EstatePopulation
     private readonly WeightedChoice exportSuppliers;
     private readonly FirmwareChoice?[] firmware;
     private readonly ImmutableArray<MeterPointState> templates;
+    private readonly ImmutableArray<CspRegion> regions;
     private readonly ushort firstDistributor;
     private readonly ushort firstTransporter;
 
@@ -55,7 +60,10 @@ public sealed class EstatePopulation
         exportSuppliers = new WeightedChoice([.. profile.Suppliers.Select(static s => s.ExportPpm)]);
         firstDistributor = (ushort)(profile.Suppliers.Length + 1);
         firstTransporter = (ushort)(firstDistributor + profile.ElectricityNetworks.Length);
+        regions =
+            [.. profile.ElectricityNetworks.Select(static n => DistributorCatalogue.Find(n.DistributorId)?.Region ?? CspRegion.Unknown)];
         Users = PopulationUsers.Of(profile);
+        Providers = PopulationUsers.ProvidersOf(profile);
         Products = FirmwareChoice.ProductsOf(profile);
         firmware = FirmwareChoice.TableOf(profile, Products);
         templates = [.. Enum.GetValues<DeviceLifecycle>().Select(lifecycle => MeterPointTemplates.After(lifecycle, rules))];
@@ -66,6 +74,9 @@ public sealed class EstatePopulation
 
     /// <summary>The users: suppliers, then electricity distributors, then gas transporters.</summary>
     public UserDirectory Users { get; }
+
+    /// <summary>The RDPs: one for each electricity network, and Xoserve for gas last (T-M; domain.md 3.5).</summary>
+    public ImmutableArray<RegistrationDataProvider> Providers { get; }
 
     /// <summary>The CPL entries the devices run; all listed.</summary>
     public ProductList Products { get; }
@@ -83,6 +94,29 @@ public sealed class EstatePopulation
         return new PremisesShape((byte)slots, shapes.Happens(profile.ExportPpm, id, ExportDraw));
     }
 
+    /// <summary>Makes the communications hub of a premises, which is on the wall.</summary>
+    /// <remarks>
+    /// The region is that of the distributor's area; Unknown on the networks of independent distributors, which are everywhere, and for
+    /// SMETS1, whose hubs are on no CSP's network. The import supplier ordered it (an assumption), installed it and is responsible for it.
+    /// </remarks>
+    /// <param name="premises">The premises number, from 0.</param>
+    public CommunicationsHubState Hub(int premises)
+    {
+        ulong id = (uint)premises;
+        ushort supplier = ImportSupplierOf(id);
+        bool hasWan = HasWan(id);
+        return new CommunicationsHubState
+        {
+            Chf = PopulationIds.Device(premises, PremisesSlot.Chf),
+            Region = GenerationOf(id) == SmetsVersion.Smets1 ? CspRegion.Unknown : regions[electricity.Find(premises)],
+            HanVariant = shapes.Happens(profile.DualBandPpm, id, DualBandDraw) ? HanVariant.DualBand : HanVariant.SingleBand,
+            Stage = hasWan ? HubStage.Installed : HubStage.InstalledNoWan,
+            WanCoverage = hasWan ? WanCoverage.Available : WanCoverage.NotAvailable,
+            OrderingParty = supplier,
+            Supplier = supplier,
+        };
+    }
+
     /// <summary>Makes the states of a premises.</summary>
     /// <param name="premises">The premises number, from 0.</param>
     /// <param name="shape">Its <see cref="Shape"/>.</param>
@@ -91,11 +125,11 @@ public sealed class EstatePopulation
     public void Fill(int premises, PremisesShape shape, Span<DeviceState> deviceStates, Span<MeterPointState> meterPoints)
     {
         ulong id = (uint)premises;
-        SmetsVersion smets = shapes.Happens(profile.Smets1Ppm, id, GenerationDraw) ? SmetsVersion.Smets1 : SmetsVersion.Smets2;
+        SmetsVersion smets = GenerationOf(id);
         int network = electricity.Find(premises);
         ushort distributor = (ushort)(firstDistributor + network);
         ushort transporter = (ushort)(firstTransporter + gas.Find(premises));
-        ushort importSupplier = (ushort)(1 + importSuppliers.Pick(parties.Bits(id, 0)));
+        ushort importSupplier = ImportSupplierOf(id);
         ushort gasSupplier = SupplierOf(profile.SameGasSupplierPpm, importSupplier, gasSuppliers, id, 1);
         int esme = -1;
         int gsme = -1;
@@ -154,6 +188,13 @@ public sealed class EstatePopulation
     private int Bit(PremisesSlot slot, int sharePpm, ulong id)
         => shapes.Happens(sharePpm, id, (uint)slot) ? 1 << (int)slot : 0;
 
+    private SmetsVersion GenerationOf(ulong id)
+        => shapes.Happens(profile.Smets1Ppm, id, GenerationDraw) ? SmetsVersion.Smets1 : SmetsVersion.Smets2;
+
+    private bool HasWan(ulong id) => !shapes.Happens(profile.NoWanPpm, id, NoWanDraw);
+
+    private ushort ImportSupplierOf(ulong id) => (ushort)(1 + importSuppliers.Pick(parties.Bits(id, 0)));
+
     private ushort SupplierOf(int samePpm, ushort importSupplier, WeightedChoice choice, ulong id, uint draw)
         => parties.Happens(samePpm, id, draw) ? importSupplier : (ushort)(1 + choice.Pick(parties.Bits(id, draw + 1)));
 
@@ -169,7 +210,7 @@ public sealed class EstatePopulation
             Smets = smets,
             RunningFirmware = number,
             RecordedFirmware = number,
-            Status = new DeviceStatus(LifecycleOf(id, type)),
+            Status = new DeviceStatus(HasWan((uint)premises) ? LifecycleOf(id, type) : WithoutWan(LifecycleOf(id, type))),
         };
     }
 
@@ -191,6 +232,10 @@ public sealed class EstatePopulation
             : point < profile.WhitelistedPpm + profile.InstalledNotCommissionedPpm ? DeviceLifecycle.InstalledNotCommissioned
             : DeviceLifecycle.Commissioned;
     }
+
+    // Nothing is commissioned where no command arrives; the hub's own devices wait as D9 leaves them.
+    private static DeviceLifecycle WithoutWan(DeviceLifecycle lifecycle)
+        => lifecycle < DeviceLifecycle.InstalledNotCommissioned ? lifecycle : DeviceLifecycle.InstalledNotCommissioned;
 
     private ushort OperatorOnDevice(DeviceId id, ushort distributor)
     {

@@ -55,6 +55,15 @@ public sealed record PopulationProfile
     /// <summary>The share of premises with a CAD.</summary>
     public int CadPpm { get; init; }
 
+    /// <summary>The share of premises whose communications hub has both bands on the HAN.</summary>
+    public int DualBandPpm { get; init; }
+
+    /// <summary>
+    /// The share of premises without SM WAN coverage: the hub is installed without it (8.14.2), and no device there gets beyond
+    /// InstalledNotCommissioned.
+    /// </summary>
+    public int NoWanPpm { get; init; }
+
     /// <summary>The share of meters that are InstalledNotCommissioned.</summary>
     public int InstalledNotCommissionedPpm { get; init; }
 

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Twin.Domain.Identity;
+using Twin.Domain.Network;
 using Twin.Domain.Registration;
 using Twin.Domain.ServiceRequests;
 
@@ -20,5 +22,13 @@ internal static class PopulationUsers
         .. profile.GasNetworks.Select(static (n, i) => new UserEntry(n.Name, Id(3, i), UserRoles.GasTransporter)),
     ]);
 
-    private static DeviceId Id(int kind, int number) => new(Prefix | ((ulong)kind << 16) | (uint)number);
+    /// <summary>One RDP for each electricity network, by its user's number, and Xoserve for gas last.</summary>
+    internal static ImmutableArray<RegistrationDataProvider> ProvidersOf(PopulationProfile profile) =>
+    [
+        .. profile.ElectricityNetworks.Select(
+            (network, i) => new RegistrationDataProvider(network.Name, (ushort)(profile.Suppliers.Length + 1 + i), IsGas: false)),
+        new RegistrationDataProvider("Xoserve", 0, IsGas: true),
+    ];
+
+    private static UserId Id(int kind, int number) => new(Prefix | ((ulong)kind << 16) | (uint)number);
 }

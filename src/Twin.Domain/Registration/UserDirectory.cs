@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Twin.Domain.Identity;
 
 namespace Twin.Domain.Registration;
 
@@ -8,11 +10,25 @@ namespace Twin.Domain.Registration;
 /// <remarks>Numbers run from 1; 0 stands for nobody. At most 65,535 users.</remarks>
 public sealed class UserDirectory
 {
+    private readonly FrozenDictionary<UserId, ushort> numbers;
+
     /// <summary>Makes a directory; the first user gets number 1.</summary>
+    /// <exception cref="ArgumentException">Two users have one EUI-64, or there are more than 65,535.</exception>
     public UserDirectory(ImmutableArray<UserEntry> users)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(users.Length, ushort.MaxValue, nameof(users));
         Users = users;
+        Dictionary<UserId, ushort> numberOf = new(users.Length);
+        for (int at = 0; at < users.Length; at++)
+        {
+            UserId id = users[at].Id;
+            if (!id.IsNone && !numberOf.TryAdd(id, (ushort)(at + 1)))
+            {
+                throw new ArgumentException($"users {numberOf[id]} and {at + 1} both have the id {id}", nameof(users));
+            }
+        }
+
+        numbers = numberOf.ToFrozenDictionary();
     }
 
     /// <summary>The users in the order of their numbers; user 1 comes first.</summary>
@@ -26,4 +42,7 @@ public sealed class UserDirectory
     public UserEntry this[ushort number] => number is > 0 && number <= Users.Length
         ? Users[number - 1]
         : throw new ArgumentOutOfRangeException(nameof(number), number, $"no such user; expected 1 to {Users.Length}");
+
+    /// <summary>The number of the user with an EUI-64, in constant time; 0 when there is none, and for the default id.</summary>
+    public ushort NumberOf(UserId id) => numbers.GetValueOrDefault(id);
 }

@@ -12,14 +12,18 @@ public sealed class ProductList
     private readonly ImmutableArray<Product> products;
     private readonly ImmutableArray<bool> listed;
 
-    private ProductList(ImmutableArray<Product> products, ImmutableArray<bool> listed)
+    // Never changed once a list holds it; lists that differ only in what is listed share one.
+    private readonly Dictionary<Product, ushort> numbers;
+
+    private ProductList(ImmutableArray<Product> products, ImmutableArray<bool> listed, Dictionary<Product, ushort> numbers)
     {
         this.products = products;
         this.listed = listed;
+        this.numbers = numbers;
     }
 
     /// <summary>A list without entries.</summary>
-    public static ProductList Empty { get; } = new([], []);
+    public static ProductList Empty { get; } = new([], [], []);
 
     /// <summary>The entries in the order of their numbers; entry 1 comes first.</summary>
     public ImmutableArray<Product> Products => products;
@@ -38,30 +42,47 @@ public sealed class ProductList
     public static ProductList Of(IEnumerable<Product> products)
     {
         ImmutableArray<Product> entries = [.. products];
-        if (entries.Length > ushort.MaxValue || entries.Distinct().Count() != entries.Length)
+        Dictionary<Product, ushort> numbers = new(entries.Length);
+        foreach (Product entry in entries)
         {
-            throw new ArgumentException("entries must be distinct, and at most 65,535", nameof(products));
+            if (numbers.Count == ushort.MaxValue || !numbers.TryAdd(entry, (ushort)(numbers.Count + 1)))
+            {
+                throw new ArgumentException("entries must be distinct, and at most 65,535", nameof(products));
+            }
         }
 
-        return new ProductList(entries, [.. Enumerable.Repeat(true, entries.Length)]);
+        return new ProductList(entries, [.. Enumerable.Repeat(true, entries.Length)], numbers);
     }
 
     /// <summary>Whether the entry with the number is on the list now; false for 0.</summary>
     public bool IsListed(ushort number) => (uint)(number - 1) < (uint)listed.Length && listed[number - 1];
 
-    /// <summary>The number of an entry; 0 when there is none.</summary>
-    public ushort NumberOf(Product product) => (ushort)(products.IndexOf(product) + 1);
+    /// <summary>The number of an entry, in constant time; 0 when there is none.</summary>
+    public ushort NumberOf(Product product) => numbers.GetValueOrDefault(product);
 
     /// <summary>The list with an entry added at the next number, listed; the same list when it is there already.</summary>
-    public ProductList With(Product product) => products.Contains(product)
-        ? this
-        : new ProductList(products.Add(product), listed.Add(true));
+    /// <exception cref="InvalidOperationException">There are 65,535 entries already.</exception>
+    public ProductList With(Product product)
+    {
+        if (numbers.ContainsKey(product))
+        {
+            return this;
+        }
+
+        if (Count == ushort.MaxValue)
+        {
+            throw new InvalidOperationException("a list has at most 65,535 entries");
+        }
+
+        Dictionary<Product, ushort> extended = new(numbers) { [product] = (ushort)(Count + 1) };
+        return new ProductList(products.Add(product), listed.Add(true), extended);
+    }
 
     /// <summary>The list with an entry on it or off it.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is 0 or beyond the last entry.</exception>
     public ProductList WithListing(ushort number, bool isListed)
     {
         _ = this[number];
-        return new ProductList(products, listed.SetItem(number - 1, isListed));
+        return new ProductList(products, listed.SetItem(number - 1, isListed), numbers);
     }
 }

@@ -1,4 +1,5 @@
 using Twin.Domain.Alerts;
+using Twin.Domain.CommunicationsHubs;
 using Twin.Domain.Devices;
 using Twin.Domain.MeterPoints;
 using Twin.Domain.ServiceRequests;
@@ -55,6 +56,9 @@ public sealed record RuleSet
 
     /// <summary>Where a device goes whose join window closes (D5). Default: Pending.</summary>
     public DeviceLifecycle AfterJoinWindow { get; init; } = DeviceLifecycle.Pending;
+
+    /// <summary>What the communications hubs follow. Default: <see cref="HubRules.Sec2020"/>.</summary>
+    public HubRules Hubs { get; init; } = HubRules.Sec2020;
 
     /// <summary>The export policy in force.</summary>
     public ExportPolicy ExportPolicy => ExportPolicyOverride ?? FlagRule.DefaultExportPolicy;

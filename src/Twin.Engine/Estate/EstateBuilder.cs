@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using Twin.Domain.CommunicationsHubs;
 using Twin.Domain.Devices;
 using Twin.Domain.MeterPoints;
 using Twin.Domain.Population;
@@ -27,7 +27,7 @@ public static class EstateBuilder
             int end = (int)((long)premises * (number + 1) / count);
             built[number] = BuildPartition(population, first, end);
         });
-        return new SimulatedEstate([.. built], population.Users, population.Products, ProvidersOf(population));
+        return new SimulatedEstate([.. built], population.Users, population.Products, population.Providers);
     }
 
     /// <summary>Fills the premises from <paramref name="first"/> up to but not including <paramref name="end"/>.</summary>
@@ -47,8 +47,10 @@ public static class EstateBuilder
 
         DeviceState[] devices = GC.AllocateUninitializedArray<DeviceState>(deviceStart[count]);
         MeterPointState[] meterPoints = GC.AllocateUninitializedArray<MeterPointState>(meterPointStart[count]);
+        CommunicationsHubState[] hubs = GC.AllocateUninitializedArray<CommunicationsHubState>(count);
         for (int i = 0; i < count; i++)
         {
+            hubs[i] = population.Hub(first + i);
             population.Fill(
                 first + i,
                 shapes[i],
@@ -56,17 +58,6 @@ public static class EstateBuilder
                 meterPoints.AsSpan(meterPointStart[i], shapes[i].MeterPoints));
         }
 
-        return new EstatePartition(first, deviceStart, meterPointStart, devices, meterPoints);
-    }
-
-    private static ImmutableArray<RegistrationDataProvider> ProvidersOf(EstatePopulation population)
-    {
-        int suppliers = population.Profile.Suppliers.Length;
-        return
-        [
-            .. population.Profile.ElectricityNetworks.Select(
-                (network, i) => new RegistrationDataProvider(network.Name, (ushort)(suppliers + 1 + i), IsGas: false)),
-            new RegistrationDataProvider("Xoserve", 0, IsGas: true),
-        ];
+        return new EstatePartition(first, deviceStart, meterPointStart, devices, meterPoints, hubs);
     }
 }

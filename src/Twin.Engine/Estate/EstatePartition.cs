@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using Twin.Domain.CommunicationsHubs;
 using Twin.Domain.Devices;
 using Twin.Domain.Identity;
 using Twin.Domain.MeterPoints;
@@ -5,8 +7,8 @@ using Twin.Domain.MeterPoints;
 namespace Twin.Engine.Estate;
 
 /// <summary>
-/// A run of consecutive premises with their devices and meter points side by side in two arrays. One thread at a time works on a
-/// partition; partitions never touch each other's entities.
+/// A run of consecutive premises with their devices, meter points and communications hubs side by side in three arrays. One thread at a
+/// time works on a partition; partitions never touch each other's entities.
 /// </summary>
 public sealed class EstatePartition
 {
@@ -19,14 +21,27 @@ public sealed class EstatePartition
     /// <param name="meterPointStart">For each premises the index of its first meter point, and one more entry for the end.</param>
     /// <param name="devices">The devices, premises by premises, by ascending id within each.</param>
     /// <param name="meterPoints">The meter points, premises by premises.</param>
+    /// <param name="hubs">The communications hub of each premises; the default state where there is none.</param>
+    /// <exception cref="ArgumentException">There is not one hub for each premises.</exception>
     public EstatePartition(
-        int firstPremises, int[] deviceStart, int[] meterPointStart, DeviceState[] devices, MeterPointState[] meterPoints)
+        int firstPremises,
+        int[] deviceStart,
+        int[] meterPointStart,
+        DeviceState[] devices,
+        MeterPointState[] meterPoints,
+        CommunicationsHubState[] hubs)
     {
+        if (hubs.Length != deviceStart.Length - 1)
+        {
+            throw new ArgumentException($"{hubs.Length} hubs for {deviceStart.Length - 1} premises", nameof(hubs));
+        }
+
         FirstPremises = firstPremises;
         this.deviceStart = deviceStart;
         this.meterPointStart = meterPointStart;
         Devices = devices;
         MeterPoints = meterPoints;
+        Hubs = hubs;
     }
 
     /// <summary>The number of its first premises in the whole estate.</summary>
@@ -40,6 +55,9 @@ public sealed class EstatePartition
 
     /// <summary>The meter points; written by the meter point machine through the run's handlers.</summary>
     public MeterPointState[] MeterPoints { get; }
+
+    /// <summary>The communications hub of each premises, by its number; written by the hub machine through the run's handlers.</summary>
+    public CommunicationsHubState[] Hubs { get; }
 
     /// <summary>The devices of a premises.</summary>
     /// <param name="premises">The premises' number within the partition.</param>
@@ -73,11 +91,12 @@ public sealed class EstatePartition
     }
 
     /// <summary>A partition with the same premises and its own copy of the entities.</summary>
-    public EstatePartition Copy() => new(FirstPremises, deviceStart, meterPointStart, [.. Devices], [.. MeterPoints]);
+    public EstatePartition Copy() => new(FirstPremises, deviceStart, meterPointStart, [.. Devices], [.. MeterPoints], [.. Hubs]);
 
     /// <summary>The bytes its arrays take.</summary>
     public long Bytes
-        => (Devices.LongLength * System.Runtime.CompilerServices.Unsafe.SizeOf<DeviceState>())
-            + (MeterPoints.LongLength * System.Runtime.CompilerServices.Unsafe.SizeOf<MeterPointState>())
+        => (Devices.LongLength * Unsafe.SizeOf<DeviceState>())
+            + (MeterPoints.LongLength * Unsafe.SizeOf<MeterPointState>())
+            + (Hubs.LongLength * Unsafe.SizeOf<CommunicationsHubState>())
             + ((deviceStart.LongLength + meterPointStart.LongLength) * sizeof(int));
 }

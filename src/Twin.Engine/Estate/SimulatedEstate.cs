@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Twin.Domain.Network;
 using Twin.Domain.Population;
 using Twin.Domain.Registration;
 using Twin.Domain.Rules;
@@ -39,6 +40,9 @@ public sealed class SimulatedEstate
 
     /// <summary>How many meter points there are.</summary>
     public long MeterPoints => Partitions.Sum(static p => p.MeterPoints.LongLength);
+
+    /// <summary>How many communications hubs there are.</summary>
+    public long Hubs => Partitions.Sum(static p => p.Hubs.LongCount(static h => h.Exists));
 
     /// <summary>The bytes the arrays take.</summary>
     public long Bytes => Partitions.Sum(static p => p.Bytes);

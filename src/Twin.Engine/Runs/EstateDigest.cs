@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Twin.Domain.CommunicationsHubs;
 using Twin.Domain.Devices;
 using Twin.Domain.MeterPoints;
 using Twin.Engine.Estate;
@@ -6,24 +7,25 @@ using Twin.Engine.Estate;
 namespace Twin.Engine.Runs;
 
 /// <summary>
-/// The digest of an estate (R9): SHA-256 over the digests of three sequences, each the canonical bytes of its entities sorted by id:
-/// devices, gas meter points, electricity meter points.
+/// The digest of an estate (R9): SHA-256 over the digests of four sequences, each the canonical bytes of its entities sorted by id:
+/// devices, gas meter points, electricity meter points, communications hubs by CHF.
 /// </summary>
 public static class EstateDigest
 {
-    /// <summary>Works the digest out, the three sequences in parallel.</summary>
+    /// <summary>Works the digest out, the four sequences in parallel.</summary>
     /// <param name="estate">The estate, at rest.</param>
     /// <param name="threads">How many threads at most.</param>
     /// <returns>64 lower-case hexadecimal digits.</returns>
     public static string Of(SimulatedEstate estate, int threads)
     {
-        byte[][] parts = new byte[3][];
+        byte[][] parts = new byte[4][];
         Parallel.Invoke(
             new ParallelOptions { MaxDegreeOfParallelism = threads },
             () => parts[0] = OfDevices(estate),
             () => parts[1] = OfMeterPoints(estate, MeterPointKind.Gas),
-            () => parts[2] = OfMeterPoints(estate, MeterPointKind.Import));
-        return Convert.ToHexStringLower(SHA256.HashData([.. parts[0], .. parts[1], .. parts[2]]));
+            () => parts[2] = OfMeterPoints(estate, MeterPointKind.Import),
+            () => parts[3] = OfHubs(estate));
+        return Convert.ToHexStringLower(SHA256.HashData([.. parts[0], .. parts[1], .. parts[2], .. parts[3]]));
     }
 
     private static byte[] OfDevices(SimulatedEstate estate)
@@ -78,6 +80,22 @@ public static class EstateDigest
         return hash.Finish();
     }
 
+    // A premises without a hub has the default state in its place, which is no entity.
+    private static byte[] OfHubs(SimulatedEstate estate)
+    {
+        using CanonicalHash hash = new();
+        IEnumerable<CommunicationsHubState> all = estate.Partitions.SelectMany(static p => p.Hubs);
+        foreach (CommunicationsHubState hub in HubsAreInOrder(estate) ? all : all.OrderBy(static h => h.Chf))
+        {
+            if (hub.Exists)
+            {
+                CommunicationsHubCanonicalForm.Write(hub, hash.Next(CommunicationsHubCanonicalForm.Size));
+            }
+        }
+
+        return hash.Finish();
+    }
+
     private static bool IsOf(in MeterPointState meterPoint, MeterPointKind fuel)
         => (meterPoint.Kind == MeterPointKind.Gas) == (fuel == MeterPointKind.Gas);
 
@@ -95,6 +113,25 @@ public static class EstateDigest
                 }
 
                 last = device.Id.Value;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool HubsAreInOrder(SimulatedEstate estate)
+    {
+        ulong last = 0;
+        foreach (EstatePartition partition in estate.Partitions)
+        {
+            foreach (ref readonly CommunicationsHubState hub in partition.Hubs.AsSpan())
+            {
+                if (hub.Exists && hub.Chf.Value < last)
+                {
+                    return false;
+                }
+
+                last = hub.Exists ? hub.Chf.Value : last;
             }
         }
 

@@ -23,7 +23,7 @@ internal sealed class CplRemovalCentre : IRunCentre<CplMessage>
     private readonly CplEventLog? log;
     private readonly AlertDelivery[] deliveries;
     private readonly RdpOutbox[] outboxes;
-    private readonly int[] providerOfOperator;
+    private readonly RdpRouting routing;
     private readonly FileSchedule schedule;
     private readonly long sampleMs;
     private readonly long rejectionMs;
@@ -59,15 +59,7 @@ internal sealed class CplRemovalCentre : IRunCentre<CplMessage>
         deliveries = AlertCapacity.QueuesOf(estate, plan.Inputs.AlertCapacityPpmPerMeterPerDay, options);
         outboxes = [.. estate.Providers.Select((provider, i) => new RdpOutbox(
             (ushort)i, provider.IsGas ? RdpFileKind.Dxi : RdpFileKind.D0350, plan.Rules.ExportPolicy))];
-        providerOfOperator = new int[estate.Users.Count + 1];
-        Array.Fill(providerOfOperator, estate.Providers.Length - 1);
-        for (int i = 0; i < estate.Providers.Length; i++)
-        {
-            if (!estate.Providers[i].IsGas)
-            {
-                providerOfOperator[estate.Providers[i].NetworkOperator] = i;
-            }
-        }
+        routing = new RdpRouting(estate.Providers);
     }
 
     /// <summary>The users' queues, by user number.</summary>
@@ -82,10 +74,10 @@ internal sealed class CplRemovalCentre : IRunCentre<CplMessage>
     /// <inheritdoc/>
     public int Parts { get; }
 
-    // A user's queue is one part's, and so is an RDP's outbox.
+    // A user's queue is one part's, and so is an RDP's outbox; what no RDP is told may be any part's.
     /// <inheritdoc/>
     public int PartOf(in CplMessage message) => Parts == 1 ? 0
-        : (message.Kind == CplMessageKind.FlagChanged ? ProviderOf(message) : message.User) % Parts;
+        : (message.Kind == CplMessageKind.FlagChanged ? Math.Max(0, ProviderOf(message)) : message.User) % Parts;
 
     /// <inheritdoc/>
     public void Hear(in CplMessage message)
@@ -98,12 +90,13 @@ internal sealed class CplRemovalCentre : IRunCentre<CplMessage>
                 break;
             case CplMessageKind.FlagChanged:
                 int provider = ProviderOf(message);
-                if (message.IsTold)
+                bool isTold = message.IsTold && provider != RdpRouting.Nobody;
+                if (isTold)
                 {
                     outboxes[provider].Record(message.Flag);
                 }
 
-                log?.Flag(message, message.IsTold ? estate.Providers[provider].Name : string.Empty);
+                log?.Flag(message, isTold ? estate.Providers[provider].Name : string.Empty);
                 break;
             default:
                 log?.Device(message);
@@ -186,7 +179,7 @@ internal sealed class CplRemovalCentre : IRunCentre<CplMessage>
     }
 
     private int ProviderOf(in CplMessage message)
-        => message.Flag.MeterPoint.IsMprn ? outboxes.Length - 1 : providerOfOperator[message.User];
+        => routing.ProviderOf(message.Flag.MeterPoint, message.User);
 
     // Queues fill and empty within hours of a mass event: four sample intervals after it are looked at sixty times as closely.
     private long NextCloseLook(long afterMs)

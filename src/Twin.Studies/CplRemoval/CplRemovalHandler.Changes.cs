@@ -111,68 +111,10 @@ internal sealed partial class CplRemovalHandler
                 return;
             }
 
-            AlertRecipients recipients = handler.plan.Rules.AlertRouting.Of(code);
-            ReadOnlySpan<MeterPointState> meterPoints = handler.run.Estate.MeterPointsOf(one.Premises);
             ref readonly DeviceState state = ref handler.run.Estate.Devices[one.Device];
-            MeterPointState? point = MeterPointRouting.Responsible(meterPoints, state);
-            bool gas = MeterPointRouting.IsGas(state.Type);
-            if (recipients.Has(AlertRecipient.ResponsibleSupplier) || (recipients.Has(AlertRecipient.ImportSupplier) && !gas))
-            {
-                Send(code, one.Supplier, AlertRecipient.ResponsibleSupplier, state);
-            }
-
-            if (recipients.Has(AlertRecipient.NetworkOperator)
-                || (recipients.Has(AlertRecipient.ElectricityDistributor) && !gas))
-            {
-                Send(code, point?.NetworkOperator ?? 0, AlertRecipient.NetworkOperator, state);
-            }
-
-            // An export supplier has to do with the ESME alone.
-            if (recipients.Has(AlertRecipient.ExportSupplier) && state.Type == DeviceType.Esme)
-            {
-                Send(code, MeterPointRouting.ExportSupplier(meterPoints, state), AlertRecipient.ExportSupplier, state);
-            }
-
-            if (recipients.Has(AlertRecipient.RegisteredAgent))
-            {
-                Send(code, point?.Agent ?? 0, AlertRecipient.RegisteredAgent, state);
-            }
-
-            if (recipients.Has(AlertRecipient.OtherSupplierOnHub))
-            {
-                Send(code, MeterPointRouting.OtherSupplier(meterPoints, state), AlertRecipient.OtherSupplierOnHub, state);
-            }
-
-            if (recipients.Has(AlertRecipient.CertificateHolder))
-            {
-                Send(code, state.SupplierCertificate, AlertRecipient.CertificateHolder, state);
-                Send(code, state.NetworkOperatorCertificate, AlertRecipient.CertificateHolder, state);
-            }
-        }
-
-        private void Send(DccAlertCode code, ushort user, AlertRecipient recipient, in DeviceState device)
-        {
-            if (user == 0)
-            {
-                return;
-            }
-
-            if (code == DccAlertCode.N28)
-            {
-                handler.Counters.N28++;
-                handler.Counters.N28ToExportSuppliers += recipient == AlertRecipient.ExportSupplier ? 1 : 0;
-            }
-            else
-            {
-                handler.Counters.N29++;
-            }
-
-            handler.run.Post(handler.Message(CplMessageKind.Alert, one, due, device) with
-            {
-                Alert = code,
-                User = user,
-                Recipient = recipient,
-            });
+            Addressing addressing = new(handler, one, due, code);
+            DeviceAlerts.Address(
+                handler.plan.Rules.AlertRouting.Of(code), state, handler.run.Estate.MeterPointsOf(one.Premises), ref addressing);
         }
 
         private ushort OperatorOf(Mpxn meterPoint)
@@ -186,6 +128,35 @@ internal sealed partial class CplRemovalHandler
             }
 
             return 0;
+        }
+    }
+
+    /// <summary>Counts an alert for each user it goes to and sends it to the centre.</summary>
+    private readonly ref struct Addressing(CplRemovalHandler handler, in AffectedDevice one, in SimEvent due, DccAlertCode code) : IAlertSink
+    {
+        private readonly ref readonly AffectedDevice one = ref one;
+        private readonly ref readonly SimEvent due = ref due;
+
+        /// <inheritdoc/>
+        public void Send(ushort user, AlertRecipient recipient)
+        {
+            if (code == DccAlertCode.N28)
+            {
+                handler.Counters.N28++;
+                handler.Counters.N28ToExportSuppliers += recipient == AlertRecipient.ExportSupplier ? 1 : 0;
+            }
+            else
+            {
+                handler.Counters.N29++;
+            }
+
+            ref readonly DeviceState device = ref handler.run.Estate.Devices[one.Device];
+            handler.run.Post(handler.Message(CplMessageKind.Alert, one, due, device) with
+            {
+                Alert = code,
+                User = user,
+                Recipient = recipient,
+            });
         }
     }
 }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Twin.Studies.Estates;
 
-/// <summary>How the devices or meter points of an estate divide by one thing.</summary>
+/// <summary>How the devices, meter points or communications hubs of an estate divide by one thing.</summary>
 /// <param name="Name">What is counted by what, as <c>devices by type</c>.</param>
 /// <param name="Rows">The counts that are not 0.</param>
 public sealed record EstateCounts(string Name, ImmutableArray<EstateCount> Rows)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Twin.Domain.CommunicationsHubs;
 using Twin.Domain.Devices;
 using Twin.Domain.MeterPoints;
 using Twin.Domain.Rules;
@@ -72,7 +73,34 @@ public sealed record EstateSummary
                 EstateCounts.Of("meter points by flag", flags, static n => ((DccServiceFlag)n).Code()),
                 EstateCounts.Of("meter points by network", networks, User),
                 EstateCounts.Of("meter points by supplier", suppliers, User),
+                .. HubCounts(estate),
             ],
         };
+    }
+
+    private static IEnumerable<EstateCounts> HubCounts(SimulatedEstate estate)
+    {
+        long[] regions = new long[HubTables.CspRegions.Codes.Count];
+        long[] stages = new long[(int)HubStage.Closed + 1];
+        long[] variants = new long[HubTables.HanVariants.Codes.Count];
+        foreach (EstatePartition partition in estate.Partitions)
+        {
+            foreach (ref readonly CommunicationsHubState hub in partition.Hubs.AsSpan())
+            {
+                if (hub.Exists)
+                {
+                    regions[(int)hub.Region]++;
+                    stages[(int)hub.Stage]++;
+                    variants[(int)hub.HanVariant]++;
+                }
+            }
+        }
+
+        return
+        [
+            EstateCounts.Of("hubs by CSP region", regions, static n => HubTables.CspRegions.Code((CspRegion)n)),
+            EstateCounts.Of("hubs by stage", stages, static n => ((HubStage)n).ToString()),
+            EstateCounts.Of("hubs by HAN variant", variants, static n => HubTables.HanVariants.Code((HanVariant)n)),
+        ];
     }
 }

@@ -20,7 +20,8 @@ public static class ProfileReader
     internal static readonly string[] Shares =
     [
         "gasPercent", "exportPercent", "sameGasSupplierPercent", "sameExportSupplierPercent", "smets1Percent", "ppmidPercent", "ihdPercent",
-        "hcalcsPercent", "cadPercent", "installedNotCommissionedPercent", "whitelistedPercent", "wrongNetworkOperatorCertificatePercent",
+        "hcalcsPercent", "cadPercent", "dualBandPercent", "noWanPercent", "installedNotCommissionedPercent", "whitelistedPercent",
+        "wrongNetworkOperatorCertificatePercent",
     ];
 
     /// <summary>Reads a profile file.</summary>
@@ -57,6 +58,8 @@ public static class ProfileReader
             IhdPpm = Share(top, "ihdPercent"),
             HcalcsPpm = Share(top, "hcalcsPercent"),
             CadPpm = Share(top, "cadPercent"),
+            DualBandPpm = Share(top, "dualBandPercent"),
+            NoWanPpm = Share(top, "noWanPercent"),
             InstalledNotCommissionedPpm = Share(top, "installedNotCommissionedPercent"),
             WhitelistedPpm = Share(top, "whitelistedPercent"),
             WrongNetworkOperatorCertificatePpm = Share(top, "wrongNetworkOperatorCertificatePercent"),

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using Twin.Domain.CommunicationsHubs;
 using Twin.Domain.Devices;
 using Twin.Domain.Identity;
 using Twin.Domain.MeterPoints;
+using Twin.Domain.Network;
 using Twin.Domain.Registration;
 using Twin.Domain.Rules;
 using Twin.Engine.Estate;
@@ -44,6 +46,12 @@ public static class CanonicalNumbering
                 device.NetworkOperatorCertificate = users[device.NetworkOperatorCertificate];
             }
 
+            foreach (ref CommunicationsHubState hub in partition.Hubs.AsSpan())
+            {
+                hub.OrderingParty = users[hub.OrderingParty];
+                hub.Supplier = users[hub.Supplier];
+            }
+
             foreach (ref MeterPointState meterPoint in partition.MeterPoints.AsSpan())
             {
                 meterPoint.Supplier = users[meterPoint.Supplier];
@@ -81,7 +89,7 @@ public static class CanonicalNumbering
     }
 
     private static UserEntry WithId(UserEntry user, int number)
-        => user.Id.IsNone ? user with { Id = new DeviceId(ImportedUser | (uint)number) } : user;
+        => user.Id.IsNone ? user with { Id = new UserId(ImportedUser | (uint)number) } : user;
 
     private static int Compare(Product left, Product right)
     {
@@ -125,6 +133,12 @@ public static class CanonicalNumbering
                     used.Products[device.DeliveredFirmware] = true;
                     used.Users[device.SupplierCertificate] = true;
                     used.Users[device.NetworkOperatorCertificate] = true;
+                }
+
+                foreach (ref readonly CommunicationsHubState hub in partition.Hubs.AsSpan())
+                {
+                    used.Users[hub.OrderingParty] = true;
+                    used.Users[hub.Supplier] = true;
                 }
 
                 foreach (ref readonly MeterPointState meterPoint in partition.MeterPoints.AsSpan())

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Twin.Domain.CommunicationsHubs;
 using Twin.Domain.Devices;
 using Twin.Domain.MeterPoints;
 using Twin.Domain.Registration;
@@ -57,6 +58,13 @@ internal static class InventoryAssembly
             states[at] = meterPoints.States[meterPoints.Order[firstMeterPoint + at]];
         }
 
-        return new EstatePartition(first, deviceStart, meterPointStart, devices, states);
+        CommunicationsHubState[] hubs = new CommunicationsHubState[end - first];
+        for (int at = 0; at < hubs.Length; at++)
+        {
+            hubs[at] = InventoryHubs.Of(
+                rows, devices.AsSpan(deviceStart[at]..deviceStart[at + 1]), states.AsSpan(meterPointStart[at]..meterPointStart[at + 1]));
+        }
+
+        return new EstatePartition(first, deviceStart, meterPointStart, devices, states, hubs);
     }
 }

@@ -32,6 +32,10 @@ internal static class InventoryColumns
     internal const int GasSupplier = 22;
     internal const int GasAgent = 23;
     internal const int GasTransporter = 24;
+    internal const int CspRegion = 25;
+    internal const int HanVariant = 26;
+    internal const int HubStage = 27;
+    internal const int OrderingParty = 28;
 
     /// <summary>The columns, those that every file has first.</summary>
     internal static readonly CsvColumn[] All = CsvColumn.Columns(
@@ -39,7 +43,7 @@ internal static class InventoryColumns
         [
             "statusBefore", "cplHold", "runningFirmware", "deliveredFirmware", "supplierCertificate", "networkOperatorCertificate",
             "importMpan", "importSupplier", "importAgent", "exportMpan", "exportSupplier", "exportAgent", "networkOperator",
-            "mprn", "gasSupplier", "gasAgent", "gasTransporter",
+            "mprn", "gasSupplier", "gasAgent", "gasTransporter", "cspRegion", "hanVariant", "hubStage", "orderingParty",
         ]);
 
     /// <summary>The generations as the file writes them.</summary>

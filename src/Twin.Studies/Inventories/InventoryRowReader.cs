@@ -30,6 +30,7 @@ internal sealed class InventoryRowReader(CsvTable table, InventoryRows rows, Inp
             InventoryStatus.Read(table, ref device.State);
             ReadHub(ref device, hasId);
             ReadCertificates(ref device.State);
+            InventoryHubs.Read(table, device.State, User(InventoryColumns.OrderingParty, InventoryUsers.Supplier), rows);
             ReadLinks(device.State.Type);
         }
 

@@ -1,3 +1,4 @@
+using Twin.Domain.CommunicationsHubs;
 using Twin.Domain.Devices;
 using Twin.Domain.Identity;
 using Twin.Domain.MeterPoints;
@@ -16,11 +17,17 @@ internal sealed class InventoryRows
     /// <summary>The ids of CHFs whose row has something wrong with it: devices on them do not dangle too.</summary>
     internal HashSet<DeviceId> BrokenHubs { get; } = [];
 
+    /// <summary>The hubs by CHF, as the rows of the CHFs say; the region is null where no row says it.</summary>
+    internal Dictionary<DeviceId, Hub> Hubs { get; } = [];
+
     /// <summary>The users named.</summary>
     internal InventoryUsers Users { get; } = new();
 
     /// <summary>The CPL entries named.</summary>
     internal InventoryProducts Products { get; } = new();
+
+    /// <summary>What a CHF's row says of the hub.</summary>
+    internal readonly record struct Hub(CommunicationsHubState State, CspRegion? Region);
 
     /// <summary>A device row.</summary>
     internal struct Device

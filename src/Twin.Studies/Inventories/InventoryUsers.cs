@@ -63,5 +63,5 @@ internal sealed class InventoryUsers
     internal string NameOf(ushort number) => names[number - 1];
 
     /// <summary>The users in the order met, without ids.</summary>
-    internal ImmutableArray<UserEntry> ToEntries() => [.. names.Select((name, at) => new UserEntry(name, default(DeviceId), roles[at]))];
+    internal ImmutableArray<UserEntry> ToEntries() => [.. names.Select((name, at) => new UserEntry(name, default, roles[at]))];
 }

@@ -1,3 +1,4 @@
+using Twin.Domain.CommunicationsHubs;
 using Twin.Domain.Devices;
 using Twin.Domain.Identity;
 using Twin.Domain.MeterPoints;
@@ -8,8 +9,9 @@ namespace Twin.Studies.Inventories;
 
 /// <summary>Writes an estate as the inventory file that <see cref="InventoryReader"/> reads: all columns, premises by premises.</summary>
 /// <remarks>
-/// What the file does not hold is lost: flags (the reader derives them), meter points without a meter, and meters that had to
-/// give way to newer ones. An estate that is installed and no more comes back with the same digest.
+/// What the file does not hold is lost: flags (the reader derives them), meter points without a meter, meters that had to
+/// give way to newer ones, and a hub's outage, join window and a supplier other than the one whose certificate its
+/// CHF has. An estate that is installed and no more comes back with the same digest.
 /// </remarks>
 public static class InventoryWriter
 {
@@ -35,7 +37,7 @@ public static class InventoryWriter
             for (int premises = 0; premises < partition.Premises; premises++)
             {
                 cancellation.ThrowIfCancellationRequested();
-                Write(partition.DevicesOf(premises), partition.MeterPointsOf(premises), names, line);
+                Write(partition.DevicesOf(premises), partition.MeterPointsOf(premises), partition.Hubs[premises], names, line);
             }
         }
 
@@ -43,7 +45,11 @@ public static class InventoryWriter
     }
 
     private static void Write(
-        ReadOnlySpan<DeviceState> devices, ReadOnlySpan<MeterPointState> meterPoints, Names names, InventoryLine line)
+        ReadOnlySpan<DeviceState> devices,
+        ReadOnlySpan<MeterPointState> meterPoints,
+        in CommunicationsHubState hubState,
+        Names names,
+        InventoryLine line)
     {
         DeviceId hub = default;
         foreach (ref readonly DeviceState device in devices)
@@ -67,6 +73,7 @@ public static class InventoryWriter
             line.Field(names.Users[device.SupplierCertificate]);
             line.Field(names.Users[device.NetworkOperatorCertificate]);
             WriteMeterPoints(device, meterPoints, names, line);
+            WriteHub(device, hubState, names, line);
             line.End();
         }
     }
@@ -77,6 +84,20 @@ public static class InventoryWriter
         line.Field(shown is { } status ? names.Statuses[(int)status] : null);
         line.Field(shown > SmiStatus.Withdrawn ? names.Statuses[(int)device.Status.Lifecycle] : null);
         line.Field(shown is not null && device.Status.CplHold != (shown == SmiStatus.Suspended) ? "yes" : null);
+    }
+
+    private static void WriteHub(in DeviceState device, in CommunicationsHubState hub, Names names, InventoryLine line)
+    {
+        if (device.Type != DeviceType.Chf || !hub.Exists)
+        {
+            line.Empty(4);
+            return;
+        }
+
+        line.Field(names.Regions[(int)hub.Region]);
+        line.Field(names.HanVariants[(int)hub.HanVariant]);
+        line.Field(names.Stages[(int)hub.Stage]);
+        line.Field(names.Users[hub.OrderingParty]);
     }
 
     private static void WriteMeterPoints(in DeviceState device, ReadOnlySpan<MeterPointState> meterPoints, Names names, InventoryLine line)
@@ -145,6 +166,12 @@ public static class InventoryWriter
         internal string[] Types { get; } = [.. DeviceTypeCatalogue.Codes.Codes];
 
         internal string[] Smets { get; } = [string.Empty, .. InventoryColumns.SmetsCodes.Codes];
+
+        internal string[] Regions { get; } = [.. HubTables.CspRegions.Codes];
+
+        internal string[] HanVariants { get; } = [.. HubTables.HanVariants.Codes];
+
+        internal string[] Stages { get; } = Enum.GetNames<HubStage>();
 
         internal string[] Statuses { get; } = [.. SmiStatusCatalogue.Codes.Codes];
     }

@@ -25,6 +25,7 @@ public sealed partial record ModificationSwitches
             FirmwareReadRestores = rules.FirmwareReadRestores | FirmwareReadRestores,
             RepeatedActivationRestores = RepeatedActivationRestores ?? rules.RepeatedActivationRestores,
             AuxiliaryFirmwareUpdate = PpmidFirmwareUpdate ?? rules.AuxiliaryFirmwareUpdate,
+            Hubs = ReturnNoticeToOrderingParty is { } notice ? rules.Hubs with { ReturnNoticeToOrderingParty = notice } : rules.Hubs,
         };
     }
 

@@ -49,6 +49,7 @@ public sealed partial record ModificationSwitches
         One(settings, "exportPolicy", ExportPolicy is { } policy ? FlagRules.ExportPolicyCodes.Code(policy) : null);
         One(settings, "smets1Exported", YesNo(Smets1Exported));
         One(settings, "maxUpdatesPerFile", MaxUpdatesPerFile?.ToString());
+        One(settings, "returnNoticeToOrderingParty", YesNo(ReturnNoticeToOrderingParty));
         return settings;
     }
 

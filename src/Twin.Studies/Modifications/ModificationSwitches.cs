@@ -59,6 +59,9 @@ public sealed partial record ModificationSwitches
     /// <summary><c>maxUpdatesPerFile</c>: the limit on one file.</summary>
     public UpdateLimit? MaxUpdatesPerFile { get; init; }
 
+    /// <summary><c>returnNoticeToOrderingParty</c>: whether a hub's ordering party hears how its return fared (SECMP0039).</summary>
+    public bool? ReturnNoticeToOrderingParty { get; init; }
+
     /// <summary>Whether nothing is turned.</summary>
     public bool IsEmpty => Settings().Count == 0;
 }

@@ -20,7 +20,7 @@ internal sealed class SwitchReader(string modificationId)
     [
         "eligibleRoles", "deviceTypes", "serviceRequests", "actsForSupplierCheck", "suspendedExemptions", "suspendedTypes",
         "firmwareReadRestores", "repeatedActivationRestores", "ppmidFirmwareUpdate", "alertRecipients", "flagRule", "flagTable",
-        "exportPolicy", "smets1Exported", "maxUpdatesPerFile",
+        "exportPolicy", "smets1Exported", "maxUpdatesPerFile", "returnNoticeToOrderingParty",
     ];
 
     /// <summary>Reads the map; what is wrong is reported, and what could be read is returned.</summary>
@@ -58,6 +58,7 @@ internal sealed class SwitchReader(string modificationId)
             ExportPolicy = switches.Optional("exportPolicy")?.AsCode(FlagRules.ExportPolicyCodes),
             Smets1Exported = switches.Optional("smets1Exported")?.AsBoolean(),
             MaxUpdatesPerFile = Limit(switches.Optional("maxUpdatesPerFile")),
+            ReturnNoticeToOrderingParty = switches.Optional("returnNoticeToOrderingParty")?.AsBoolean(),
         };
     }
 

@@ -37,6 +37,7 @@ internal static class SwitchSchema
                     new JsonObject { ["type"] = "integer", ["minimum"] = 1, ["maximum"] = SwitchReader.LargestFile },
                     new JsonObject { ["const"] = "none" }),
             }),
+            ("returnNoticeToOrderingParty", SchemaText.YesNo("Whether the party that ordered a hub hears how its return fared.")),
         ]);
 
     private static JsonObject Roles() => SchemaText.List("Roles.", SchemaText.Words("A role.", UserRoleCatalogue.Codes.Codes));

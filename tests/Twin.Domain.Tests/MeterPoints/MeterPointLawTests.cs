@@ -83,7 +83,21 @@ public class MeterPointLawTests
         }
 
         Assert.Equal(12, others.Append(state).Select(static m => Convert.ToHexString(Bytes(m))).Distinct().Count());
+        Assert.All(others, other => Assert.NotEqual(state, other));
+        Assert.All(others, other => Assert.NotEqual(new MeterPointEvent { After = state }, new MeterPointEvent { After = other }));
     }
+
+    [Property(MaxTest = 400)]
+    public void Two_meter_points_are_equal_exactly_when_their_canonical_forms_are(byte rule, byte[] script)
+        => Run(rule, script, static (before, _, _, decision, after) =>
+        {
+            Assert.Equal(Bytes(before).SequenceEqual(Bytes(after)), before == after);
+            // A copy made from the bytes has never had the meters that came and went.
+            MeterPointState copy = MeterPointCanonicalForm.Read(Bytes(after));
+            Assert.True(copy == after && !(copy != after) && copy.Equals((object)after) && !copy.Equals("after"));
+            Assert.Equal(copy.GetHashCode(), after.GetHashCode());
+            Assert.True(!decision.Accepted || decision.Event == decision.Event with { After = copy });
+        });
 
     private static byte[] Bytes(in MeterPointState state)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FsCheck.Xunit;
+using Twin.Domain.CommunicationsHubs;
 using Twin.Domain.Devices;
 using Twin.Domain.Identity;
 using Twin.Domain.MeterPoints;
@@ -188,6 +189,63 @@ public class EstatePopulationTests
                 }
             }
         }
+    }
+
+    [Fact]
+    public void Hubs_are_on_the_wall_with_the_import_supplier_in_the_region_of_their_distributor()
+    {
+        PopulationProfile profile = Profile with
+        {
+            ElectricityNetworks =
+                [new(10, "East", 400_000), new(12, "London", 200_000), new(23, "North", 200_000), new(24, "Everywhere", 200_000)],
+            DualBandPpm = 300_000,
+        };
+        EstatePopulation population = new(profile, 77, RuleSet.Sec2020);
+        CommunicationsHubState[] hubs = [.. Enumerable.Range(0, Premises).Select(population.Hub)];
+
+        for (int premises = 0; premises < Premises; premises++)
+        {
+            (DeviceState[] devices, MeterPointState[] meterPoints) = At(population, premises);
+            CommunicationsHubState hub = hubs[premises];
+            CspRegion ofArea = meterPoints[0].Id.DistributorId switch
+            {
+                10 => CspRegion.Central,
+                12 => CspRegion.South,
+                23 => CspRegion.North,
+                _ => CspRegion.Unknown,
+            };
+            Assert.Equal((devices[0].Id, meterPoints[0].Supplier, meterPoints[0].Supplier), (hub.Chf, hub.Supplier, hub.OrderingParty));
+            Assert.Equal((HubStage.Installed, WanCoverage.Available, HubFlags.None), (hub.Stage, hub.WanCoverage, hub.Flags));
+            Assert.Equal(devices[0].Smets == SmetsVersion.Smets1 ? CspRegion.Unknown : ofArea, hub.Region);
+        }
+
+        Within(hubs.Count(static h => h.HanVariant == HanVariant.DualBand), Premises, profile.DualBandPpm);
+        Assert.Equal(4, hubs.Select(static h => h.Region).Distinct().Count());
+    }
+
+    [Fact]
+    public void Without_wan_nothing_gets_beyond_installed_not_commissioned_and_elsewhere_nothing_changes()
+    {
+        EstatePopulation population = new(Profile with { NoWanPpm = 250_000 }, 77, RuleSet.Sec2020);
+        int without = 0;
+        for (int premises = 0; premises < Premises; premises++)
+        {
+            (DeviceState[] devices, MeterPointState[] meterPoints) = At(population, premises);
+            CommunicationsHubState hub = population.Hub(premises);
+            if (hub.Stage == HubStage.Installed)
+            {
+                Assert.Equal(Digest(Estate[premises]), Digest((devices, meterPoints)));
+                continue;
+            }
+
+            without++;
+            Assert.Equal((HubStage.InstalledNoWan, WanCoverage.NotAvailable), (hub.Stage, hub.WanCoverage));
+            Assert.All(devices.Take(2), static d => Assert.Equal(DeviceLifecycle.InstalledNotCommissioned, d.Status.Lifecycle));
+            Assert.All(devices, static d => Assert.True(d.Status.Lifecycle <= DeviceLifecycle.InstalledNotCommissioned));
+            Assert.All(meterPoints, m => Assert.Equal(devices.Single(d => d.Id == m.Meters.IdAt(0)).Status, m.Meters.StatusAt(0)));
+        }
+
+        Within(without, Premises, 250_000);
     }
 
     // What a meter's way to each lifecycle leaves behind, in the words of the golden trace.

@@ -1,3 +1,5 @@
+using Twin.Domain.CommunicationsHubs;
+using Twin.Domain.Population;
 using Twin.Engine.Estate;
 using Twin.Engine.Runs;
 using Xunit;
@@ -44,9 +46,31 @@ public sealed class EstateBuilderTests
     }
 
     [Fact]
+    public void Every_premises_has_its_hub_where_it_lies_and_hubs_count_in_the_bytes()
+    {
+        foreach (EstatePartition partition in TestProfiles.Build(100, partitions: 3).Partitions)
+        {
+            Assert.Equal(
+                Enumerable.Range(partition.FirstPremises, partition.Premises).Select(static p => PopulationIds.Device(p, PremisesSlot.Chf)),
+                partition.Hubs.Select(static h => h.Chf));
+            Assert.Equal(
+                (24L * partition.Devices.Length) + (56L * partition.MeterPoints.Length) + (32L * partition.Premises)
+                    + (8L * (partition.Premises + 1)),
+                partition.Bytes);
+            CommunicationsHubState[] copied = partition.Copy().Hubs;
+            Assert.Equal(partition.Hubs, copied);
+            Assert.NotSame(partition.Hubs, copied);
+        }
+    }
+
+    [Fact]
+    public void A_partition_has_one_hub_for_each_premises()
+        => Assert.Throws<ArgumentException>(static () => new EstatePartition(0, [0, 0], [0, 0], [], [], new CommunicationsHubState[2]));
+
+    [Fact]
     public void Premises_without_devices_are_stepped_over()
     {
-        EstatePartition partition = new(0, [0, 0, 2, 2, 3], [0, 0, 0, 0, 0], new Twin.Domain.Devices.DeviceState[3], []);
+        EstatePartition partition = new(0, [0, 0, 2, 2, 3], [0, 0, 0, 0, 0], new Twin.Domain.Devices.DeviceState[3], [], new CommunicationsHubState[4]);
 
         Assert.Equal([1, 1, 3], Enumerable.Range(0, 3).Select(partition.PremisesOfDevice));
     }

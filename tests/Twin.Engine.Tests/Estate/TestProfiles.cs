@@ -29,6 +29,8 @@ internal static class TestProfiles
         IhdPpm = 500_000,
         HcalcsPpm = 100_000,
         CadPpm = 100_000,
+        DualBandPpm = 300_000,
+        NoWanPpm = 100_000,
         InstalledNotCommissionedPpm = 50_000,
         WhitelistedPpm = 50_000,
         WrongNetworkOperatorCertificatePpm = 100_000,

@@ -1,6 +1,8 @@
+using Twin.Domain.CommunicationsHubs;
 using Twin.Domain.Devices;
 using Twin.Domain.Identity;
 using Twin.Domain.MeterPoints;
+using Twin.Domain.Time;
 using Twin.Engine.Estate;
 using Twin.Engine.Runs;
 using Twin.Engine.Tests.Estate;
@@ -41,6 +43,23 @@ public sealed class EstateDigestTests
         ("meter's status", static (ref MeterPointState m) => m.Meters = LinkedMeters.Of(m.Meters.IdAt(0), m.Meters.StatusAt(0).WithHold(true))),
     ];
 
+    private static readonly (string Field, Change<CommunicationsHubState> Change)[] HubChanges =
+    [
+        ("Chf", static (ref CommunicationsHubState h) => h.Chf = new DeviceId(h.Chf.Value + 8)),
+        ("SupplyLostAt", static (ref CommunicationsHubState h) => h.SupplyLostAt = new SimTime(1)),
+        ("JoinWindowUntil", static (ref CommunicationsHubState h) => h.JoinWindowUntil = new SimTime(1)),
+        ("OrderingParty", static (ref CommunicationsHubState h) => h.OrderingParty++),
+        ("Supplier", static (ref CommunicationsHubState h) => h.Supplier++),
+        ("Stage", static (ref CommunicationsHubState h) => h.Stage = HubStage.Replaced),
+        ("Region", static (ref CommunicationsHubState h) => h.Region = CspRegion.FourGSouth),
+        ("Flags", static (ref CommunicationsHubState h) => h.Flags = HubFlags.SupplyLost),
+        ("HanVariant", static (ref CommunicationsHubState h) => h.HanVariant ^= HanVariant.DualBand),
+        ("WanCoverage", static (ref CommunicationsHubState h) => h.WanCoverage = WanCoverage.Unknown),
+        ("gone", static (ref CommunicationsHubState h) => h = default),
+    ];
+
+    public static TheoryData<string> HubFields => [.. HubChanges.Select(static c => c.Field)];
+
     public static TheoryData<string> DeviceFields => [.. DeviceChanges.Select(static c => c.Field)];
 
     public static TheoryData<string> MeterPointFields => [.. MeterPointChanges.Select(static c => c.Field)];
@@ -75,6 +94,18 @@ public sealed class EstateDigestTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(HubFields))]
+    public void Digest_shows_one_changed_field_of_one_hub(string field)
+    {
+        SimulatedEstate estate = TestProfiles.Build(30, partitions: 2);
+        string before = EstateDigest.Of(estate, 1);
+
+        HubChanges.Single(c => c.Field == field).Change(ref estate.Partitions[1].Hubs[7]);
+
+        Assert.NotEqual(before, EstateDigest.Of(estate, 1));
+    }
+
     [Fact]
     public void Digest_does_not_depend_on_the_order_entities_lie_in()
     {
@@ -83,6 +114,7 @@ public sealed class EstateDigestTests
 
         Array.Reverse(estate.Partitions[0].Devices);
         Array.Reverse(estate.Partitions[0].MeterPoints);
+        Array.Reverse(estate.Partitions[0].Hubs);
 
         Assert.Equal(inOrder, EstateDigest.Of(estate, 2));
     }

@@ -36,7 +36,8 @@ public sealed class EstateSummaryTests
                 "devices by type: ESME 1, CHF 1, IHD 1", "devices by status: Commissioned 1, Suspended 1, (none) 1",
                 "devices by generation: SMETS2 3", "devices by product: (none) 2, ESME Northfield Aurora E2 1.04 1",
                 "meter points by kind: Import 1", "meter points by flag: A 1", "meter points by network: Eastern 1",
-                "meter points by supplier: Alder 1",
+                "meter points by supplier: Alder 1", "hubs by CSP region: Central 1", "hubs by stage: Installed 1",
+                "hubs by HAN variant: Single Band 1",
             ],
             summary.Counts.Select(static c => $"{c.Name}: {string.Join(", ", c.Rows.Select(static r => $"{r.Name} {r.Count}"))}"));
     }

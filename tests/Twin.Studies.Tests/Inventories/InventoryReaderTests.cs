@@ -1,3 +1,4 @@
+using Twin.Domain.CommunicationsHubs;
 using Twin.Domain.Devices;
 using Twin.Domain.MeterPoints;
 using Twin.Domain.Rules;
@@ -67,6 +68,40 @@ public sealed class InventoryReaderTests
         Assert.False(errors.Any, string.Join('\n', errors.Items));
         Assert.Equal(flag, estate!.Partitions[0].MeterPoints[0].Flag.Code());
         Assert.Equal(status, estate.Partitions[0].Devices[1].Status.Shown.ToString());
+    }
+
+    [Theory]
+    [InlineData("Commissioned,Alder,,,,", "Central SingleBand Installed Available Alder Alder")]
+    [InlineData("InstalledNotCommissioned,Alder,,,,", "Central SingleBand InstalledNoWan NotAvailable Alder Alder")]
+    [InlineData("Pending,,,,,", "Central SingleBand Delivered Unknown - -")]
+    [InlineData("Decommissioned,Alder,,,,", "Central SingleBand Closed Unknown Alder Alder")]
+    [InlineData("Commissioned,Alder,4G South,Dual Band,,Birch", "FourGSouth DualBand Installed Available Birch Alder")]
+    [InlineData("Decommissioned,Alder,North,,Shipped,", "North SingleBand Shipped Unknown Alder Alder")]
+    public void Hub_is_what_its_row_says_and_else_what_follows_from_status_certificate_and_distributor(string columns, string expected)
+    {
+        string header = "hub,deviceId,deviceType,smets,manufacturer,model,firmware,status,supplierCertificate,cspRegion,hanVariant,hubStage,"
+            + "orderingParty,importMpan,importSupplier\n";
+        string rows = $"{Hub},{Hub},CHF,SMETS2,,,,{columns},,\n{Hub},{Meter},ESME,SMETS2,N,A,1,Pending,,,,,,1012345678909,Cedar\n";
+        (SimulatedEstate? estate, InputErrors errors, _) = Read(rows, header);
+
+        Assert.False(errors.Any, string.Join('\n', errors.Items));
+        CommunicationsHubState hub = Assert.Single(estate!.Partitions[0].Hubs);
+        string User(ushort number) => number == 0 ? "-" : estate.Users[number].Name;
+        Assert.Equal(
+            expected,
+            $"{hub.Region} {hub.HanVariant} {hub.Stage} {hub.WanCoverage} {User(hub.OrderingParty)} {User(hub.Supplier)}");
+    }
+
+    [Fact]
+    public void Hub_columns_of_another_device_and_unknown_codes_are_named()
+    {
+        string header = "hub,deviceId,deviceType,smets,manufacturer,model,firmware,status,cspRegion,hanVariant,hubStage\n";
+        (_, InputErrors errors, _) = Read(
+            $"{Hub},{Hub},CHF,SMETS2,,,,Commissioned,East,,None\n{Hub},{Meter},ESME,SMETS2,,,,Commissioned,,Dual Band,\n", header);
+
+        Assert.Equal(
+            [(2, "hubStage", "None"), (2, "cspRegion", "East"), (3, "hanVariant", "Dual Band")],
+            errors.Items.Select(static e => (e.Line, e.Field, e.Found)));
     }
 
     [Fact]

@@ -55,6 +55,8 @@ public sealed class InventoryRoundTripTests
         InstalledNotCommissionedPpm = shares[9] / 2,
         WhitelistedPpm = shares[10] / 2,
         WrongNetworkOperatorCertificatePpm = shares[11],
+        DualBandPpm = shares[12],
+        NoWanPpm = shares[13],
     };
 
     [Property(MaxTest = 40)]
@@ -63,7 +65,7 @@ public sealed class InventoryRoundTripTests
         Gen<(int, ulong, int[])> cases =
             from premises in Gen.Choose(1, 60)
             from seed in Gen.Choose(0, 1_000_000)
-            from shares in Gen.Choose(0, 4).Select(static n => n * 250_000).ArrayOf(12)
+            from shares in Gen.Choose(0, 4).Select(static n => n * 250_000).ArrayOf(14)
             select (premises, (ulong)seed, shares);
         return Prop.ForAll(cases.ToArbitrary(), static c =>
         {
@@ -104,7 +106,7 @@ public sealed class InventoryRoundTripTests
     [Fact]
     public void Canonical_numbers_leave_the_estate_they_were_made_from_alone()
     {
-        EstatePopulation population = new(Profile(20, [.. Enumerable.Repeat(500_000, 12)]), 7, RuleSet.Sec2020);
+        EstatePopulation population = new(Profile(20, [.. Enumerable.Repeat(500_000, 14)]), 7, RuleSet.Sec2020);
         SimulatedEstate generated = EstateBuilder.Build(population, partitions: 1, threads: 1);
         string before = EstateDigest.Of(generated, 1);
 

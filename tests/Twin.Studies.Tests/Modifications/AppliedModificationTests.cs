@@ -56,6 +56,14 @@ public sealed class AppliedModificationTests : IDisposable
     }
 
     [Fact]
+    public void Secmp0039_tells_the_ordering_party_and_leaves_the_hubs_other_rules_alone()
+    {
+        Assert.False(RuleSet.Sec2020.Hubs.ReturnNoticeToOrderingParty);
+        Assert.Equal(RuleSet.Sec2020.Hubs with { ReturnNoticeToOrderingParty = true }, Apply("SECMP0039").Hubs);
+        Assert.Same(RuleSet.Sec2020.Hubs, Apply("MP105").Hubs);
+    }
+
+    [Fact]
     public void Secmp0007_brings_11_4_and_widens_the_firmware_requests()
     {
         RuleSet rules = Apply("SECMP0007");
@@ -102,6 +110,7 @@ public sealed class AppliedModificationTests : IDisposable
             exportPolicy: activeAndNotActive
             smets1Exported: no
             maxUpdatesPerFile: 500
+            returnNoticeToOrderingParty: yes
             """);
         ServiceRequestVariant topUp = ServiceRequestVariant.Parse("2.2");
         Assert.Equal("IS|OU", rules.Access.Roles(topUp).CodesOf());
@@ -113,6 +122,7 @@ public sealed class AppliedModificationTests : IDisposable
         Assert.True(rules.RepeatedActivationRestores && rules.AuxiliaryFirmwareUpdate && !rules.Smets1Exported);
         Assert.Equal(AlertRecipients.ResponsibleSupplier | AlertRecipients.ExportSupplier, rules.AlertRouting.Of(DccAlertCode.N28));
         Assert.Equal(DccServiceFlag.S, rules.FlagRule.Next(DccServiceFlag.A, FlagConditions.AnyCurrent));
+        Assert.True(rules.Hubs.ReturnNoticeToOrderingParty);
         Assert.Equal(("MINE", ExportPolicy.ActiveAndNotActive, 500), (rules.FlagRule.Name, rules.ExportPolicy, rules.MaxUpdatesPerFile));
     }
 

@@ -114,7 +114,7 @@ public sealed partial class BuiltInModificationTests
     [InlineData(
         "SECMP0039",
         "eligibleRoles 8.14.3: RSA added|eligibleRoles 8.14.4: RSA added|actsForSupplierCheck 8.14.3: added"
-        + "|actsForSupplierCheck 8.14.4: added")]
+        + "|actsForSupplierCheck 8.14.4: added|returnNoticeToOrderingParty: yes")]
     [InlineData("DP100", "")]
     [InlineData("DP110", "")]
     public void Switches_of_a_proposal_read_as_its_report_says(string id, string expected)

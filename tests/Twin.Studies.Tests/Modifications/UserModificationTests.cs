@@ -53,7 +53,8 @@ public sealed class UserModificationTests : IDisposable
     [Theory]
     [InlineData("switches:\n  flagrule: d\n", "6: field 'switches.flagrule': found 'flagrule'; allowed: eligibleRoles, deviceTypes, "
         + "serviceRequests, actsForSupplierCheck, suspendedExemptions, suspendedTypes, firmwareReadRestores, repeatedActivationRestores, "
-        + "ppmidFirmwareUpdate, alertRecipients, flagRule, flagTable, exportPolicy, smets1Exported, maxUpdatesPerFile; "
+        + "ppmidFirmwareUpdate, alertRecipients, flagRule, flagTable, exportPolicy, smets1Exported, maxUpdatesPerFile, "
+        + "returnNoticeToOrderingParty; "
         + "did you mean 'flagRule'?")]
     [InlineData("switches:\n  flagRule: f\n",
         "6: field 'switches.flagRule': found 'f'; allowed: a1, a2, b, c, c2, d, e")]

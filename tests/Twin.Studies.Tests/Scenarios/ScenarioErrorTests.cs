@@ -133,7 +133,7 @@ public sealed class ScenarioErrorTests : IDisposable
     [InlineData("[{ name: a, switches: { flagRul: c } }]",
         "s.yaml:2: field 'variants[1].switches.flagRul': found 'flagRul'; allowed: eligibleRoles, deviceTypes, serviceRequests, actsForSupplierCheck, "
         + "suspendedExemptions, suspendedTypes, firmwareReadRestores, repeatedActivationRestores, ppmidFirmwareUpdate, alertRecipients, flagRule, "
-        + "flagTable, exportPolicy, smets1Exported, maxUpdatesPerFile; did you mean 'flagRule'?")]
+        + "flagTable, exportPolicy, smets1Exported, maxUpdatesPerFile, returnNoticeToOrderingParty; did you mean 'flagRule'?")]
     [InlineData(
         "[{ name: a, switches: { flagRule: f } }]",
         "s.yaml:2: field 'variants[1].switches.flagRule': found 'f'; allowed: a1, a2, b, c, c2, d, e")]

@@ -1,4 +1,4 @@
-namespace Twin.Engine.Estate;
+namespace Twin.Domain.Network;
 
 /// <summary>An RDP: who is told of the flags of one network's meter points.</summary>
 /// <param name="Name">The name for reports.</param>
