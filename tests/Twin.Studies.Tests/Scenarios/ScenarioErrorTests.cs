@@ -127,8 +127,8 @@ public sealed class ScenarioErrorTests : IDisposable
     [InlineData(
         "[{ name: a, mod: [MP105] }]",
         "s.yaml:2: field 'variants[1].mod': found 'mod'; allowed: name, mods, switches; did you mean 'mods'?")]
-    [InlineData("[{ name: a, mods: [MP1005] }]",
-        "s.yaml:2: field 'variants[1].mods[1]': found 'MP1005'; allowed: an id of the register or the path of a YAML file; did you mean 'MP105'?")]
+    [InlineData("[{ name: a, mods: [MP1055] }]",
+        "s.yaml:2: field 'variants[1].mods[1]': found 'MP1055'; allowed: an id of the register or the path of a YAML file; did you mean 'MP105'?")]
     [InlineData("[{ name: a, mods: [mine.yaml] }]", "mine.yaml: there is no such file")]
     [InlineData("[{ name: a, switches: { flagRul: c } }]",
         "s.yaml:2: field 'variants[1].switches.flagRul': found 'flagRul'; allowed: eligibleRoles, deviceTypes, serviceRequests, actsForSupplierCheck, "

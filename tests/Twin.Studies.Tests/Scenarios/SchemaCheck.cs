@@ -45,7 +45,7 @@ internal sealed class SchemaCheck(string schema)
                     pattern => !Regex.IsMatch(e.Key.Text, pattern.Key) || Pass(
                         pattern.Value!.AsObject(), e.Value, $"{place}.{e.Key.Text}", errors))),
                 "then" => true,
-                _ => throw new NotSupportedException($"the check does not know '{keyword}'"),
+                _ => throw new InvalidOperationException($"the check does not know '{keyword}'"),
             };
             if (!fits)
             {
@@ -89,7 +89,7 @@ internal sealed class SchemaCheck(string schema)
         "string" => value.Kind == YamlKind.Text || (value.Kind == YamlKind.Plain && Number(value) is null && value.Text is not ("true" or "false")),
         "number" => Number(value) is not null,
         "integer" => Number(value) is { } number && decimal.IsInteger(number),
-        _ => throw new NotSupportedException($"the check does not know the type '{type}'"),
+        _ => throw new InvalidOperationException($"the check does not know the type '{type}'"),
     };
 
     private static bool IsSame(YamlNode value, JsonNode? allowed) => allowed is null
