@@ -93,10 +93,9 @@ public sealed class ClosedFormTests
 
         // A tenth of 400 a day is one every 36 minutes.
         Assert.Equal(Enumerable.Range(0, Meters).Select(i => startMs + (i * 2_160_000L)), Times(run, "as-is", "restored"));
-        foreach (string metric in (string[])["stuckSuspendedAtEnd", "suspendedAwaitingWorkAtEnd", "firmwareUpdatesWasted", "requestsRejectedE5"])
-        {
-            Assert.Equal(0, run.Metric("as-is", metric));
-        }
+        Assert.All(
+            ["stuckSuspendedAtEnd", "suspendedAwaitingWorkAtEnd", "firmwareUpdatesWasted", "requestsRejectedE5"],
+            metric => Assert.Equal(0, run.Metric("as-is", metric)));
     }
 
     [Fact]
@@ -105,7 +104,10 @@ public sealed class ClosedFormTests
         StudyRun run = StudyRun.Of(Plain, ["campaign.deliveryHours=10"]);
         Dictionary<string, long> sent = run.Log("as-is").Where(static r => r.Event == "update-sent").ToDictionary(
             static r => r.Device, static r => r.TimeMs);
-        double[] hours = [.. run.Log("as-is").Where(static r => r.Event == "activated").Select(r => (r.TimeMs - sent[r.Device]) / 3_600_000.0)];
+        double[] hours =
+        [
+            .. run.Log("as-is").Where(static r => r.Event == "activated").Select(r => (r.TimeMs - sent[r.Device]) / 3_600_000.0),
+        ];
 
         Assert.All(hours, static h => Assert.InRange(h, 5, 15));
         Assert.InRange(hours.Average(), 9.5, 10.5);
@@ -196,7 +198,8 @@ public sealed class ClosedFormTests
     {
         string yaml = Plain.Replace(
             "traffic: []",
-            "traffic: [{ name: daily, srv: \"4.8.1\", commandVariant: 1, sender: supplier, deviceTypes: [ESME], timing: scheduled, perDevicePerDay: 1 }]",
+            "traffic: [{ name: daily, srv: \"4.8.1\", commandVariant: 1, sender: supplier, deviceTypes: [ESME], timing: scheduled, "
+                + "perDevicePerDay: 1 }]",
             StringComparison.Ordinal);
         StudyRun run = StudyRun.Of(yaml, ["campaign.startAfterHours=none"]);
 

@@ -74,6 +74,6 @@ internal sealed class FakeStudy(Func<string, ulong, double?> figure) : IStudy
 
         public override Engine.Estate.SimulatedEstate Build(
             RuleSet rules, ulong seed, int partitions, int threads, CancellationToken cancellation = default)
-            => throw new NotSupportedException("the fake has no estate");
+            => throw new InvalidOperationException("the fake has no estate");
     }
 }
