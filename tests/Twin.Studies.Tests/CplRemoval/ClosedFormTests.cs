@@ -58,11 +58,17 @@ public sealed class ClosedFormTests
     [Fact]
     public void Restoration_follows_the_same_rate_over_the_devices_still_held()
     {
-        StudyRun run = StudyRun.Of(Plain, ["dsp.suspensionsPerSecond=0.1", "removal.relistAfterHours=120", "campaign.startAfterHours=24"]);
-        long relistMs = (12 + 120) * 3_600_000L;
+        // Updates are three hours apart, the last at 132 h; the DSP is done before the next would be due at 135 h.
+        StudyRun run = StudyRun.Of(
+            Plain,
+            [
+                "dsp.suspensionsPerSecond=0.1", "removal.relistAfterHours=121",
+                "campaign.startAfterHours=24", "campaign.pacePercentPerDay=2",
+            ]);
+        long relistMs = (12 + 121) * 3_600_000L;
         long[] byDsp = [.. Times(run, "as-is", "restored").Where(t => t >= relistMs)];
 
-        Assert.InRange(byDsp.Length, 1, Meters - 1);
+        Assert.Equal(Meters - 33, byDsp.Length);
         Assert.Equal(Enumerable.Range(0, byDsp.Length).Select(i => relistMs + (i * 10_000L)), byDsp);
     }
 
