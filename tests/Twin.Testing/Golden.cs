@@ -4,7 +4,9 @@ using Xunit.Sdk;
 
 namespace Twin.Testing;
 
-/// <summary>Compares text with a golden file: an expected output kept in the repository, in the folder <c>Goldens</c> of the test project.</summary>
+/// <summary>
+/// Compares text with a golden file: an expected output kept in the repository, in the folder <c>Goldens</c> of the test project.
+/// </summary>
 /// <remarks>
 /// To accept a change, run the tests with the environment variable <c>TWIN_UPDATE_GOLDENS=1</c>, which rewrites the files, and read the
 /// difference before committing it. A missing golden fails; only that variable creates one.

@@ -132,7 +132,8 @@ internal sealed partial class CplRemovalHandler
     }
 
     /// <summary>Counts an alert for each user it goes to and sends it to the centre.</summary>
-    private readonly ref struct Addressing(CplRemovalHandler handler, in AffectedDevice one, in SimEvent due, DccAlertCode code) : IAlertSink
+    private readonly ref struct Addressing(CplRemovalHandler handler, in AffectedDevice one, in SimEvent due, DccAlertCode code)
+        : IAlertSink
     {
         private readonly ref readonly AffectedDevice one = ref one;
         private readonly ref readonly SimEvent due = ref due;

@@ -48,8 +48,6 @@ internal static class CplRemovalMetrics
     internal static IReadOnlyList<Metric> Of(ImmutableArray<CplRemovalHandler> handlers, CplRemovalCentre centre, long horizonMs)
     {
         long Sum(Func<CplCounters, long> pick) => handlers.Sum(h => pick(h.Counters));
-        RdpOutboxCounts[] files = [.. centre.Outboxes.Select(static o => o.Counts)];
-        long[] delays = [.. centre.Deliveries.SelectMany(static d => d?.N28DelaysMs ?? []).Order()];
         long suspendedMs = Sum(static c => c.SuspendedMs) + (horizonMs * Sum(static c => c.SuspendedNow));
         List<Metric> metrics =
         [
@@ -64,36 +62,8 @@ internal static class CplRemovalMetrics
         metrics.AddRange(
         [
             new("suspendedDeviceDays", suspendedMs / (double)SimTime.DayMs, "device-days", "Time spent Suspended, summed over devices."),
-            new("n28Deliveries", Sum(static c => c.N28), "alerts", "N28 put into users' queues, one for each device and recipient."),
-            new(
-                "n28ToExportSuppliers", Sum(static c => c.N28ToExportSuppliers), "alerts",
-                "Of these, to export suppliers (none as-is: E, Annex 3)."),
-            new("n29Deliveries", Sum(static c => c.N29), "alerts", "N29 put into users' queues when devices are restored."),
-            new("n28DelayP50Seconds", Delay(delays, 50), "s", "Median time from an N28 to its delivery."),
-            new("n28DelayP99Seconds", Delay(delays, 99), "s", "99th percentile of that time, nearest rank, over all users."),
-            new("n28DelayMaxSeconds", Delay(delays, 100), "s", "The longest of these times."),
-            new("flagChanges", Sum(static c => c.FlagChanges), "changes", "Changes of meter points' flags under the flag rule in force."),
-            new(
-                "flagRecordsExported", files.Sum(static f => f.Notified), "records",
-                "Records that RDPs accepted; several changes between two runs make one record or none."),
-            new(
-                "flagRecordsRejected", files.Sum(static f => f.Rejected), "records",
-                "Records that RDPs rejected (D0351) and that were sent again."),
-            new("flagRecordsWaitingAtEnd", files.Sum(static f => f.Pending), "records", "Records due but not yet sent when the run ends."),
-            new("filesExported", files.Sum(static f => f.Files), "files", "D0350 and DXI files."),
-            new("requestsArrived", Sum(static c => c.Requests), "requests", "Requests of business as usual to the affected devices."),
-            new(
-                "requestsRejectedE5", Sum(static c => c.RejectedE5), "requests",
-                "Requests rejected with E5 because the device is Suspended, suppliers' tries after a lost response included (R3)."),
-            new("triesRejectedE5", Sum(static c => c.TriesRejectedE5), "requests", "Of these, suppliers' tries after a lost response."),
-            new("requestsRejectedOther", Sum(static c => c.RejectedOther), "requests", "Requests rejected with any other code."),
-            new("firmwareUpdatesSent", Sum(static c => c.UpdatesSent), "updates", "Firmware updates sent to single devices (11.1, 11.4)."),
-            new(
-                "firmwareUpdatesWasted", Sum(static c => c.UpdatesWasted), "updates",
-                "Of these, sent to devices that already ran a listed version (T-E)."),
-            new(
-                "activationResponsesLost", Sum(static c => c.ResponsesLost), "responses",
-                "Successful activations whose response never arrived."),
+            .. OfNetwork(handlers, centre),
+            .. OfRequests(handlers),
             new(
                 "stuckSuspendedAtEnd", Sum(static c => c.Stuck.Sum()), "devices",
                 "Devices still Suspended at the end for which nothing more is to come."),
@@ -155,6 +125,56 @@ internal static class CplRemovalMetrics
         [
             new DetailTable("n28ByUser", "N28 by user", ["User", "N28", "Median delay (s)", "99th percentile (s)", "Longest (s)"], users),
             new DetailTable("flagsByRdp", "Flags by RDP", ["RDP", "Changes", "Records accepted", "Records rejected", "Files"], providers),
+        ];
+    }
+
+    // Alerts to users and flags to RDPs.
+    private static List<Metric> OfNetwork(ImmutableArray<CplRemovalHandler> handlers, CplRemovalCentre centre)
+    {
+        long Sum(Func<CplCounters, long> pick) => handlers.Sum(h => pick(h.Counters));
+        RdpOutboxCounts[] files = [.. centre.Outboxes.Select(static o => o.Counts)];
+        long[] delays = [.. centre.Deliveries.SelectMany(static d => d?.N28DelaysMs ?? []).Order()];
+        return
+        [
+            new("n28Deliveries", Sum(static c => c.N28), "alerts", "N28 put into users' queues, one for each device and recipient."),
+            new(
+                "n28ToExportSuppliers", Sum(static c => c.N28ToExportSuppliers), "alerts",
+                "Of these, to export suppliers (none as-is: E, Annex 3)."),
+            new("n29Deliveries", Sum(static c => c.N29), "alerts", "N29 put into users' queues when devices are restored."),
+            new("n28DelayP50Seconds", Delay(delays, 50), "s", "Median time from an N28 to its delivery."),
+            new("n28DelayP99Seconds", Delay(delays, 99), "s", "99th percentile of that time, nearest rank, over all users."),
+            new("n28DelayMaxSeconds", Delay(delays, 100), "s", "The longest of these times."),
+            new("flagChanges", Sum(static c => c.FlagChanges), "changes", "Changes of meter points' flags under the flag rule in force."),
+            new(
+                "flagRecordsExported", files.Sum(static f => f.Notified), "records",
+                "Records that RDPs accepted; several changes between two runs make one record or none."),
+            new(
+                "flagRecordsRejected", files.Sum(static f => f.Rejected), "records",
+                "Records that RDPs rejected (D0351) and that were sent again."),
+            new("flagRecordsWaitingAtEnd", files.Sum(static f => f.Pending), "records", "Records due but not yet sent when the run ends."),
+            new("filesExported", files.Sum(static f => f.Files), "files", "D0350 and DXI files."),
+        ];
+    }
+
+    // What users ask of the devices, and suppliers send to them.
+    private static List<Metric> OfRequests(ImmutableArray<CplRemovalHandler> handlers)
+    {
+        long Sum(Func<CplCounters, long> pick) => handlers.Sum(h => pick(h.Counters));
+        return
+        [
+            new("requestsArrived", Sum(static c => c.Requests), "requests", "Requests of business as usual to the affected devices."),
+            new(
+                "requestsRejectedE5", Sum(static c => c.RejectedE5), "requests",
+                "Requests rejected with E5 because the device is Suspended, suppliers' tries after a lost response included (R3)."),
+            new("triesRejectedE5", Sum(static c => c.TriesRejectedE5), "requests", "Of these, suppliers' tries after a lost response."),
+            new("requestsRejectedOther", Sum(static c => c.RejectedOther), "requests", "Requests rejected with any other code."),
+            new("firmwareUpdatesSent", Sum(static c => c.UpdatesSent), "updates", "Firmware updates sent to single devices (11.1, 11.4)."),
+            new(
+                "firmwareUpdatesWasted", Sum(static c => c.UpdatesWasted), "updates",
+                "Of these, sent to devices that already ran a listed version (T-E)."),
+            new(
+                "activationResponsesLost", Sum(static c => c.ResponsesLost), "responses",
+                "Successful activations whose response never arrived."),
         ];
     }
 

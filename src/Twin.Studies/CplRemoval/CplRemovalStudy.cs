@@ -25,7 +25,8 @@ public sealed class CplRemovalStudy : IStudy
 
     /// <inheritdoc/>
     public string Question => "When the firmware entry of a popular model leaves the CPL, how many devices are Suspended and for how long, "
-        + "what does that do to alerts, requests and the flags that RDPs are told, which devices stay stuck, and what would a change of the rules alter?";
+        + "what does that do to alerts, requests and the flags that RDPs are told, which devices stay stuck, "
+        + "and what would a change of the rules alter?";
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Modifications { get; } = ["MP105", "MP077", "SECMP0007"];

@@ -16,7 +16,8 @@ internal sealed class SwitchReader(string modificationId)
     private const string AlertWords = "a DCC alert, as N28";
     private const string SrvWords = "a service request variant, as 8.1.1";
 
-    private static readonly string[] Keys =
+    /// <summary>The switches there are, all optional.</summary>
+    internal static readonly string[] Keys =
     [
         "eligibleRoles", "deviceTypes", "serviceRequests", "actsForSupplierCheck", "suspendedExemptions", "suspendedTypes",
         "firmwareReadRestores", "repeatedActivationRestores", "ppmidFirmwareUpdate", "alertRecipients", "flagRule", "flagTable",

@@ -40,7 +40,8 @@ public sealed class EstateDigestTests
         ("EverActive", static (ref MeterPointState m) => m.EverActive ^= true),
         ("no meter", static (ref MeterPointState m) => m.Meters = default),
         ("other meter", static (ref MeterPointState m) => m.Meters = LinkedMeters.Of(new DeviceId(99), m.Meters.StatusAt(0))),
-        ("meter's status", static (ref MeterPointState m) => m.Meters = LinkedMeters.Of(m.Meters.IdAt(0), m.Meters.StatusAt(0).WithHold(true))),
+        ("meter's status", static (ref MeterPointState m) => m.Meters = LinkedMeters.Of(
+            m.Meters.IdAt(0), m.Meters.StatusAt(0).WithHold(true))),
     ];
 
     private static readonly (string Field, Change<CommunicationsHubState> Change)[] HubChanges =

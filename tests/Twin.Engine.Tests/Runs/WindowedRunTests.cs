@@ -46,7 +46,8 @@ public sealed class WindowedRunTests
         ToyOutcome outcome = ToyStudy.Run(partitions, threads: 2, descendingIds: false);
 
         // Every message is due in the window it was posted in, so that the order holds across windows too.
-        Assert.Equal(outcome.Messages.OrderBy(static m => m.TimeMs).ThenBy(static m => m.Priority).ThenBy(static m => m.Entity).ThenBy(static m => m.Sequence), outcome.Messages);
+        Assert.Equal(
+            outcome.Messages.OrderBy(static m => (m.TimeMs, m.Priority)).ThenBy(static m => (m.Entity, m.Sequence)), outcome.Messages);
         Assert.Contains(outcome.Messages.Zip(outcome.Messages.Skip(1)), static pair => pair.First.TimeMs == pair.Second.TimeMs);
     }
 
@@ -149,7 +150,8 @@ public sealed class WindowedRunTests
         public static ToyOutcome Run(int partitions, int threads, bool descendingIds, CancellationToken cancellation = default)
         {
             SimulatedEstate estate = TestProfiles.Build(Premises, partitions);
-            ImmutableArray<PartitionRun<ToyMessage>> runs = [.. estate.Partitions.Select(static p => new PartitionRun<ToyMessage>(p, new EventCalendar(Start, End, dayShift: 9)))];
+            ImmutableArray<PartitionRun<ToyMessage>> runs = [.. estate.Partitions.Select(static p => new PartitionRun<ToyMessage>(
+                p, new EventCalendar(Start, End, dayShift: 9)))];
             foreach (PartitionRun<ToyMessage> run in runs)
             {
                 for (int device = 0; device < run.Estate.Devices.Length; device++)
@@ -160,12 +162,14 @@ public sealed class WindowedRunTests
 
             ImmutableArray<ToyHandler> handlers =
             [
-                .. estate.Partitions.Select(p => new ToyHandler([.. p.Devices.Select(d => descendingIds ? ulong.MaxValue - d.Id.Value : d.Id.Value)])),
+                .. estate.Partitions.Select(p => new ToyHandler(
+                    [.. p.Devices.Select(d => descendingIds ? ulong.MaxValue - d.Id.Value : d.Id.Value)])),
             ];
             ToyCentre centre = new(runs);
             WindowedRun<ToyMessage, ToyHandler> windowed = new(runs, handlers, centre, WindowMs, threads, cancellation);
             windowed.Run(Start, End);
-            return new ToyOutcome(EstateDigest.Of(estate, threads), centre.Heard, windowed.Applied, windowed.ExogenousSum, centre.Messages, centre.Edges);
+            return new ToyOutcome(
+                EstateDigest.Of(estate, threads), centre.Heard, windowed.Applied, windowed.ExogenousSum, centre.Messages, centre.Edges);
         }
     }
 }

@@ -25,7 +25,7 @@ public sealed class EventCalendarTests
         public bool TryTake(long beforeMs, out SimEvent due)
         {
             due = waiting
-                .OrderBy(static e => e.TimeMs).ThenBy(static e => e.Priority).ThenBy(static e => (uint)e.Entity).ThenBy(static e => e.Sequence)
+                .OrderBy(static e => (e.TimeMs, e.Priority)).ThenBy(static e => ((uint)e.Entity, e.Sequence))
                 .FirstOrDefault();
             return waiting.Count > 0 && due.TimeMs < beforeMs && waiting.Remove(due);
         }

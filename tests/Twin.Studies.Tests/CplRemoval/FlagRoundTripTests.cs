@@ -62,7 +62,8 @@ public sealed class FlagRoundTripTests : IDisposable
         string path = Path.Combine(folder, "full.yaml");
         File.WriteAllText(path, two);
         StudyInput input = StudyInput.Load(new CplRemovalStudy(), path, [], []);
-        (StudyResult result, _) = StudyRunner.Run(input.Study, input.Scenario, input.Estates, new StudyRunOptions { Seed = 1, Threads = 2 });
+        (StudyResult result, _) = StudyRunner.Run(
+            input.Study, input.Scenario, input.Estates, new StudyRunOptions { Seed = 1, Threads = 2 });
 
         double Metric(int variant, string name) => result.Variants[variant].Metrics.Single(m => m.Name == name).Value!.Value;
         Assert.Equal((100_000, 100_000, 50), (Metric(0, "flagChanges"), Metric(0, "flagRecordsExported"), Metric(0, "filesExported")));

@@ -17,7 +17,7 @@ internal sealed class Recomputation(IReadOnlyList<LogRow> rows)
 
     internal SortedDictionary<string, double?> Metrics()
     {
-        long[] delays = [.. rows.Where(static r => r is { Event: "alert", Code: "N28" }).Select(static r => r.DeliveredMs - r.TimeMs).Order()];
+        long[] delays = [.. alerts.Where(static r => r.Code == "N28").Select(static r => r.DeliveredMs - r.TimeMs).Order()];
         SortedDictionary<string, double?> metrics = new(StringComparer.Ordinal)
         {
             ["devicesAffected"] = Count("affected"),

@@ -61,5 +61,6 @@ internal static class TestScenarios
 
     /// <summary>As <see cref="Relisted"/>, but the entry stays off the list.</summary>
     internal static string NeverRelisted(string type, string manufacturer, string model, string firmware)
-        => Relisted(type, manufacturer, model, firmware).Replace("relistAfterHours: 72", "relistAfterHours: none", StringComparison.Ordinal);
+        => Relisted(type, manufacturer, model, firmware)
+            .Replace("relistAfterHours: 72", "relistAfterHours: none", StringComparison.Ordinal);
 }

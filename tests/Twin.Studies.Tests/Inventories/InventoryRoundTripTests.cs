@@ -91,7 +91,8 @@ public sealed class InventoryRoundTripTests
     {
         const string Id = "02-00-00-00-00-00-01-00";
         string[] all = parts.Split(',');
-        string text = "hub,deviceId,deviceType,smets,manufacturer,model,firmware,status,statusBefore,cplHold,runningFirmware,deliveredFirmware\n"
+        string text = "hub,deviceId,deviceType,smets,manufacturer,model,firmware,status,"
+            + "statusBefore,cplHold,runningFirmware,deliveredFirmware\n"
             + $"{Id},{Id},CHF,SMETS2,,,,Commissioned,,,,\n"
             + $"{Id},02-00-00-00-00-00-01-02,ESME,SMETS1,N,A,1.04,{string.Join(',', all)}\n";
 

@@ -91,7 +91,8 @@ public sealed class ManifestRoundTripTests : IDisposable
 
         InvalidInputException error = Assert.Throws<InvalidInputException>(() => StudyInput.Load(study, manifest));
         Assert.Equal(
-            [Path.Combine(folder, "draft.yaml"), Path.Combine(folder, "extract.csv")], error.Errors.Select(static e => e.File).Order(StringComparer.Ordinal));
+            [Path.Combine(folder, "draft.yaml"), Path.Combine(folder, "extract.csv")],
+            error.Errors.Select(static e => e.File).Order(StringComparer.Ordinal));
         Assert.All(error.Errors, e => Assert.Equal(
             ("SHA-256", manifest.InputFiles[e.File], "the file is not what it was when the run was made"), (
                 e.Field, e.Allowed, e.Message)));
@@ -119,7 +120,8 @@ public sealed class ManifestRoundTripTests : IDisposable
 
         InvalidInputException error = Assert.Throws<InvalidInputException>(() => StudyInput.Load(study, manifest));
         Assert.Equal(
-            $"manifest.json: field 'tableHash': found '{RuleTables.Hash}'; allowed: 00; the rule tables of this Twin are not those of the run",
+            $"manifest.json: field 'tableHash': found '{RuleTables.Hash}'; allowed: 00; "
+                + "the rule tables of this Twin are not those of the run",
             error.Message);
     }
 }

@@ -32,7 +32,8 @@ internal sealed class SchemaCheck(string schema)
                 "minimum" => Number(value) is not { } number || number >= (decimal)rule!,
                 "maximum" => Number(value) is not { } number || number <= (decimal)rule!,
                 "minItems" => value.Kind != YamlKind.List || value.Items.Count >= (int)rule!,
-                "required" => value.Kind != YamlKind.Map || rule!.AsArray().All(key => value.Entries.Exists(e => e.Key.Text == (string)key!)),
+                "required" => value.Kind != YamlKind.Map
+                    || rule!.AsArray().All(key => value.Entries.Exists(e => e.Key.Text == (string)key!)),
                 "anyOf" => rule!.AsArray().Any(one => Fits(one!.AsObject(), value)),
                 "if" => !Fits(rule!.AsObject(), value) || Pass(schema["then"]!.AsObject(), value, place, errors),
                 "allOf" => rule!.AsArray().All(one => Pass(one!.AsObject(), value, place, errors)),
@@ -86,7 +87,8 @@ internal sealed class SchemaCheck(string schema)
     {
         "object" => value.Kind == YamlKind.Map,
         "array" => value.Kind == YamlKind.List,
-        "string" => value.Kind == YamlKind.Text || (value.Kind == YamlKind.Plain && Number(value) is null && value.Text is not ("true" or "false")),
+        "string" => value.Kind == YamlKind.Text
+            || (value.Kind == YamlKind.Plain && Number(value) is null && value.Text is not ("true" or "false")),
         "number" => Number(value) is not null,
         "integer" => Number(value) is { } number && decimal.IsInteger(number),
         _ => throw new InvalidOperationException($"the check does not know the type '{type}'"),

@@ -1,6 +1,8 @@
+using System.Text.Json.Nodes;
 using Twin.Domain.Rules;
 using Twin.Studies.Estates;
 using Twin.Studies.Input;
+using Twin.Studies.Modifications;
 using Twin.Studies.Running;
 using Twin.Studies.Scenarios;
 using Twin.Studies.Tests.CplRemoval;
@@ -49,6 +51,20 @@ public sealed class SchemaTests
         Assert.StartsWith($"# yaml-language-server: $schema={schema}\n", ShippedScenarios.Read(name)!, StringComparison.Ordinal);
         string inScenarios = Path.Combine(RepositoryRoot.Path, "scenarios", Path.GetDirectoryName(name)!);
         Assert.True(File.Exists(Path.Combine(inScenarios, schema)), schema);
+    }
+
+    [Fact]
+    public void Schema_knows_the_keys_that_the_readers_know()
+    {
+        static IEnumerable<string> Keys(JsonNode schema) => schema["properties"]!.AsObject().Select(static p => p.Key).Order();
+        JsonNode top = JsonNode.Parse(Scenario)!;
+        JsonNode variant = top["properties"]!["variants"]!["items"]!;
+
+        Assert.Equal(ScenarioReader.Keys.Order(), Keys(top));
+        Assert.Equal(ScenarioReader.EstateKeys.Order(), Keys(top["properties"]!["estate"]!));
+        Assert.Equal(TrafficReader.Keys.Order(), Keys(top["properties"]!["traffic"]!["items"]!));
+        Assert.Equal(VariantReader.Keys.Order(), Keys(variant));
+        Assert.Equal(SwitchReader.Keys.Order(), Keys(variant["properties"]!["switches"]!));
     }
 
     [Fact]
