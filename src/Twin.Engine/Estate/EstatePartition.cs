@@ -69,6 +69,9 @@ public sealed class EstatePartition
     public Span<MeterPointState> MeterPointsOf(int premises)
         => MeterPoints.AsSpan(meterPointStart[premises], meterPointStart[premises + 1] - meterPointStart[premises]);
 
+    /// <summary>The index of a premises' first meter point.</summary>
+    public int FirstMeterPoint(int premises) => meterPointStart[premises];
+
     /// <summary>The index of a premises' first device.</summary>
     public int FirstDevice(int premises) => deviceStart[premises];
 

@@ -7,6 +7,16 @@ namespace Twin.Engine.Runs;
 public interface IPartitionHandler<TMessage>
     where TMessage : struct, IOrderedMessage
 {
+    /// <summary>
+    /// Looks at what the next few events will need, so that the memory behind them is fetched side by side and not one miss after the
+    /// other. Changes nothing; does nothing unless a study says what.
+    /// </summary>
+    /// <param name="upcoming">Events in order; others may still come between them.</param>
+    /// <param name="run">The partition.</param>
+    void Look(ReadOnlySpan<SimEvent> upcoming, PartitionRun<TMessage> run)
+    {
+    }
+
     /// <summary>Applies one event; schedules what follows and posts what others must hear.</summary>
     void Handle(in SimEvent due, PartitionRun<TMessage> run);
 }

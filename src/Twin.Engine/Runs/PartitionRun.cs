@@ -8,7 +8,9 @@ namespace Twin.Engine.Runs;
 public sealed class PartitionRun<TMessage>
     where TMessage : struct, IOrderedMessage
 {
-    private readonly MessageBuffer<TMessage> posted = new();
+    private const int LookAhead = 16;
+
+    private readonly BlockList<TMessage> posted = new();
 
     /// <summary>Starts a partition.</summary>
     /// <param name="estate">The entities.</param>
@@ -32,7 +34,7 @@ public sealed class PartitionRun<TMessage>
     public UInt128 ExogenousSum { get; private set; }
 
     /// <summary>What was told since the last window, in order of time within this partition.</summary>
-    internal MessageBuffer<TMessage> Posted => posted;
+    internal BlockList<TMessage> Posted => posted;
 
     /// <summary>Tells the centre; it hears at the end of the window, in the total order.</summary>
     public void Post(in TMessage message) => posted.Add(message);
@@ -49,8 +51,16 @@ public sealed class PartitionRun<TMessage>
     internal void AdvanceTo<THandler>(long beforeMs, THandler handler)
         where THandler : IPartitionHandler<TMessage>
     {
+        int looked = 0;
         while (Calendar.TryTake(beforeMs, out SimEvent due))
         {
+            if (looked-- == 0)
+            {
+                ReadOnlySpan<SimEvent> upcoming = Calendar.Upcoming(LookAhead);
+                looked = upcoming.Length;
+                handler.Look(upcoming, this);
+            }
+
             Applied++;
             handler.Handle(due, this);
         }

@@ -124,7 +124,7 @@ public sealed class WindowedRun<TMessage, THandler>
 
         while (heads.TryDequeue(out int number, out _))
         {
-            MessageBuffer<TMessage> posted = partitions[number].Posted;
+            BlockList<TMessage> posted = partitions[number].Posted;
             bool hasLimit = heads.TryPeek(out _, out MessageKey limit);
             MessageKey key = default;
             do
@@ -145,7 +145,7 @@ public sealed class WindowedRun<TMessage, THandler>
         }
     }
 
-    private static void PutInOrder(MessageBuffer<TMessage> posted)
+    private static void PutInOrder(BlockList<TMessage> posted)
     {
         for (int next = 1; next < posted.Count; next++)
         {

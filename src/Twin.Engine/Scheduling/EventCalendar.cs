@@ -12,6 +12,7 @@ namespace Twin.Engine.Scheduling;
 public sealed class EventCalendar
 {
     private const int BlockSize = 64;
+    private const int WidestDayShift = 24;
 
     private readonly long startMs;
     private readonly int dayShift;
@@ -24,6 +25,7 @@ public sealed class EventCalendar
     private int freeBlock = -1;
     private int blockCount;
     private SimEvent[] opened = [];
+    private ulong[] keys = [];
     private int openedCount;
     private int openedAt;
     private int openDay = -1;
@@ -32,10 +34,11 @@ public sealed class EventCalendar
     /// <summary>Makes an empty calendar.</summary>
     /// <param name="startMs">The earliest time an event may have.</param>
     /// <param name="endMs">The time after which events are kept but never reached by a run that ends there.</param>
-    /// <param name="dayShift">The width of a day as a power of two of milliseconds: 16 for about a minute, 20 for 17 minutes.</param>
+    /// <param name="dayShift">The width of a day as a power of two of milliseconds: 16 for about a minute, 20 for 17 minutes, at most 24.</param>
     public EventCalendar(long startMs, long endMs, int dayShift = 16)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(endMs, startMs);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(dayShift, WidestDayShift);
         this.startMs = startMs;
         this.dayShift = dayShift;
         presentMs = startMs;
@@ -72,6 +75,10 @@ public sealed class EventCalendar
             Append((int)day, due);
         }
     }
+
+    /// <summary>The next events of the open day that were there when it was opened; none when it is used up.</summary>
+    /// <param name="most">How many at most.</param>
+    public ReadOnlySpan<SimEvent> Upcoming(int most) => opened.AsSpan(openedAt, Math.Min(most, openedCount - openedAt));
 
     /// <summary>Takes the next event out if it is due before a moment.</summary>
     /// <param name="beforeMs">The moment; an event due at it stays.</param>
@@ -153,8 +160,35 @@ public sealed class EventCalendar
         }
 
         firstBlock[day] = -1;
-        opened.AsSpan(0, openedCount).Sort(SimEvent.Compare);
+        SortOpened();
         return true;
+    }
+
+    // Numbers sort several times as fast as events by a comparison. The sequence has no room in the number, so the few events that agree
+    // in all else are put right afterwards.
+    private void SortOpened()
+    {
+        if (keys.Length < openedCount)
+        {
+            keys = new ulong[opened.Length];
+        }
+
+        long dayStartMs = startMs + ((long)openDay << dayShift);
+        for (int i = 0; i < openedCount; i++)
+        {
+            ref readonly SimEvent due = ref opened[i];
+            keys[i] = ((ulong)(due.TimeMs - dayStartMs) << 40) | ((ulong)due.Priority << 32) | (uint)due.Entity;
+        }
+
+        Span<SimEvent> events = opened.AsSpan(0, openedCount);
+        keys.AsSpan(0, openedCount).Sort(events);
+        for (int i = 1; i < openedCount; i++)
+        {
+            for (int at = i; at > 0 && keys[at] == keys[at - 1] && events[at].IsBefore(events[at - 1]); at--)
+            {
+                (events[at], events[at - 1]) = (events[at - 1], events[at]);
+            }
+        }
     }
 
     private void Append(int day, in SimEvent due)

@@ -51,8 +51,4 @@ public readonly record struct SimEvent
 
     /// <summary>Priority, entity and sequence as one number.</summary>
     private ulong Rank => ((ulong)Priority << 48) | ((ulong)(uint)Entity << 16) | Sequence;
-
-    /// <summary>Compares by the total order.</summary>
-    public static int Compare(SimEvent left, SimEvent right)
-        => left.TimeMs != right.TimeMs ? left.TimeMs.CompareTo(right.TimeMs) : left.Rank.CompareTo(right.Rank);
 }

@@ -1,21 +1,23 @@
 using Twin.Domain.Alerts;
 using Twin.Domain.Network;
 using Twin.Domain.Time;
+using Twin.Engine.Runs;
 
 namespace Twin.Studies.CplRemoval;
 
 /// <summary>One user's queue and what came through it.</summary>
 internal sealed class AlertDelivery
 {
-    private readonly List<long> n28DelaysMs = [];
-    private readonly Queue<long> waiting = [];
+    private readonly BlockList<long> n28DelaysMs = new();
+    private readonly BlockList<long> deliveriesMs = new();
     private UserQueue queue;
+    private int gone;
 
     /// <summary>Makes the queue of a user.</summary>
     internal AlertDelivery(MessageRate rate) => queue = new UserQueue(rate);
 
     /// <summary>The delays of N28, in order of sending.</summary>
-    internal IReadOnlyList<long> N28DelaysMs => n28DelaysMs;
+    internal IEnumerable<long> N28DelaysMs => n28DelaysMs.Items();
 
     /// <summary>Puts an alert in the queue; the moment it is delivered.</summary>
     internal long Deliver(DccAlertCode alert, long sentMs)
@@ -26,18 +28,18 @@ internal sealed class AlertDelivery
             n28DelaysMs.Add(deliveredMs - sentMs);
         }
 
-        waiting.Enqueue(deliveredMs);
+        deliveriesMs.Add(deliveredMs);
         return deliveredMs;
     }
 
     /// <summary>How many alerts wait at a moment that does not lie before an earlier call's.</summary>
     internal int WaitingAt(long nowMs)
     {
-        while (waiting.TryPeek(out long deliveredMs) && deliveredMs <= nowMs)
+        while (gone < deliveriesMs.Count && deliveriesMs[gone] <= nowMs)
         {
-            waiting.Dequeue();
+            gone++;
         }
 
-        return waiting.Count;
+        return deliveriesMs.Count - gone;
     }
 }

@@ -41,6 +41,36 @@ internal sealed partial class CplRemovalHandler : IPartitionHandler<CplMessage>
     /// <summary>The affected devices, in the order of the estate.</summary>
     internal Span<AffectedDevice> Affected => affected;
 
+    /// <summary>What <see cref="Look"/> has read, so that the reading is not in vain; means nothing.</summary>
+    internal long Looked { get; private set; }
+
+    /// <inheritdoc/>
+    public void Look(ReadOnlySpan<SimEvent> upcoming, PartitionRun<CplMessage> partition)
+    {
+        // Three rounds, each independent within itself: the processor waits for all misses of a round at once.
+        long read = 0;
+        foreach (ref readonly SimEvent due in upcoming)
+        {
+            read += affected[due.Entity].Device;
+        }
+
+        foreach (ref readonly SimEvent due in upcoming)
+        {
+            ref readonly AffectedDevice one = ref affected[due.Entity];
+            read += run.Estate.Devices[one.Device].RunningFirmware
+                + run.Estate.FirstMeterPoint(one.Premises)
+                + run.Estate.FirstDevice(one.Premises);
+        }
+
+        foreach (ref readonly SimEvent due in upcoming)
+        {
+            int first = run.Estate.FirstMeterPoint(affected[due.Entity].Premises);
+            read += first < run.Estate.MeterPoints.Length ? run.Estate.MeterPoints[first].Supplier : 0;
+        }
+
+        Looked += read;
+    }
+
     /// <inheritdoc/>
     public void Handle(in SimEvent due, PartitionRun<CplMessage> partition)
     {
