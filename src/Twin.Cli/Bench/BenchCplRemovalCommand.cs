@@ -30,7 +30,8 @@ internal static class BenchCplRemovalCommand
         Verb verb = new(
             "cpl-removal",
             "Take one firmware of a popular model off the CPL of the national estate, under flag rule c: find the devices, suspend them, "
-                + "change the flags, queue N28, fill the RDPs' outboxes and run their files. Building the estate and the digest do not count.",
+                + "change the flags, queue N28, fill the RDPs' outboxes and run their files. "
+                + "Building the estate and the digest do not count.",
             "twin bench cpl-removal",
             "twin bench cpl-removal --premises 3000000")
         {

@@ -3,7 +3,9 @@ using Twin.Domain.Identity;
 
 namespace Twin.Domain.Network;
 
-/// <summary>Which RDP is told of which meter point: the one for gas of every MPRN, of an MPAN that of its network operator. Immutable.</summary>
+/// <summary>
+/// Which RDP is told of which meter point: the one for gas of every MPRN, of an MPAN that of its network operator. Immutable.
+/// </summary>
 public sealed class RdpRouting
 {
     /// <summary>What <see cref="ProviderOf"/> gives for a meter point that no RDP serves.</summary>
@@ -25,7 +27,8 @@ public sealed class RdpRouting
             ref int serving = ref provider.IsGas ? ref gas : ref ofOperator[provider.NetworkOperator];
             if (serving != Nobody || (!provider.IsGas && provider.NetworkOperator == 0))
             {
-                throw new ArgumentException($"RDP {provider.Name} must serve gas or a network operator that no other RDP serves", nameof(providers));
+                throw new ArgumentException(
+                    $"RDP {provider.Name} must serve gas or a network operator that no other RDP serves", nameof(providers));
             }
 
             serving = place;

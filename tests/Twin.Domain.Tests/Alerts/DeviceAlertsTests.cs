@@ -16,7 +16,9 @@ public class DeviceAlertsTests
 
     // Users: 11 supplies import, 12 export, 13 gas; 21, 22, 23 are the operators; 31, 32, 33 the agents.
     [Theory]
-    [InlineData(DeviceType.Esme, "ResponsibleSupplier 11, NetworkOperator 21, ExportSupplier 12, RegisteredAgent 31, OtherSupplierOnHub 13")]
+    [InlineData(
+        DeviceType.Esme,
+        "ResponsibleSupplier 11, NetworkOperator 21, ExportSupplier 12, RegisteredAgent 31, OtherSupplierOnHub 13")]
     [InlineData(DeviceType.Gsme, "ResponsibleSupplier 13, NetworkOperator 23, RegisteredAgent 33, OtherSupplierOnHub 11")]
     [InlineData(DeviceType.Gpf, "ResponsibleSupplier 13, NetworkOperator 23, RegisteredAgent 33, OtherSupplierOnHub 11")]
     [InlineData(DeviceType.Ppmid, "ResponsibleSupplier 11, NetworkOperator 21, RegisteredAgent 31, OtherSupplierOnHub 13")]
@@ -70,7 +72,9 @@ public class DeviceAlertsTests
         linked.Meters = LinkedMeters.Of(device.Id, default);
 
         Assert.Equal("ResponsibleSupplier 14", Named(AlertRecipients.ResponsibleSupplier, device, Import, linked));
-        Assert.Equal("ResponsibleSupplier 11", Named(AlertRecipients.ResponsibleSupplier, device with { Id = new DeviceId(6) }, Import, linked));
+        Assert.Equal(
+            "ResponsibleSupplier 11",
+            Named(AlertRecipients.ResponsibleSupplier, device with { Id = new DeviceId(6) }, Import, linked));
     }
 
     private static MeterPointState Point(MeterPointKind kind, ushort number) => new()

@@ -97,6 +97,7 @@ public class CommandFormTests
         MeterPointCommandCanonicalForm.Write(MeterPointCommand.Hear(new DeviceId(0x0102), status, DeviceCommandKind.Suspend), bytes);
 
         Assert.Equal(
-            [(byte)MeterPointCommandKind.HearMeterStatus, 2, 1, 0, 0, 0, 0, 0, 0, 0, 0, status.Packed, (byte)DeviceCommandKind.Suspend], bytes);
+            [(byte)MeterPointCommandKind.HearMeterStatus, 2, 1, 0, 0, 0, 0, 0, 0, 0, 0, status.Packed, (byte)DeviceCommandKind.Suspend],
+            bytes);
     }
 }

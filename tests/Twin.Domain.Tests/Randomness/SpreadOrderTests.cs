@@ -18,7 +18,9 @@ public sealed class SpreadOrderTests
     {
         SpreadOrder order = new(count);
 
-        Assert.Equal(Enumerable.Range(0, count).Select(static i => (long)i), Enumerable.Range(0, count).Select(i => order.PlaceOf(i)).Order());
+        Assert.Equal(
+            Enumerable.Range(0, count).Select(static i => (long)i),
+            Enumerable.Range(0, count).Select(i => order.PlaceOf(i)).Order());
     }
 
     [Fact]

@@ -70,7 +70,8 @@ public sealed class EstateBuilderTests
     [Fact]
     public void Premises_without_devices_are_stepped_over()
     {
-        EstatePartition partition = new(0, [0, 0, 2, 2, 3], [0, 0, 0, 0, 0], new Twin.Domain.Devices.DeviceState[3], [], new CommunicationsHubState[4]);
+        EstatePartition partition = new(
+            0, [0, 0, 2, 2, 3], [0, 0, 0, 0, 0], new Twin.Domain.Devices.DeviceState[3], [], new CommunicationsHubState[4]);
 
         Assert.Equal([1, 1, 3], Enumerable.Range(0, 3).Select(partition.PremisesOfDevice));
     }

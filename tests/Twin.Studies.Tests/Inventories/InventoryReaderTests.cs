@@ -79,7 +79,8 @@ public sealed class InventoryReaderTests
     [InlineData("Decommissioned,Alder,North,,Shipped,", "North SingleBand Shipped Unknown Alder Alder")]
     public void Hub_is_what_its_row_says_and_else_what_follows_from_status_certificate_and_distributor(string columns, string expected)
     {
-        string header = "hub,deviceId,deviceType,smets,manufacturer,model,firmware,status,supplierCertificate,cspRegion,hanVariant,hubStage,"
+        string header = "hub,deviceId,deviceType,smets,manufacturer,model,firmware,status,supplierCertificate,"
+            + "cspRegion,hanVariant,hubStage,"
             + "orderingParty,importMpan,importSupplier\n";
         string rows = $"{Hub},{Hub},CHF,SMETS2,,,,{columns},,\n{Hub},{Meter},ESME,SMETS2,N,A,1,Pending,,,,,,1012345678909,Cedar\n";
         (SimulatedEstate? estate, InputErrors errors, _) = Read(rows, header);
