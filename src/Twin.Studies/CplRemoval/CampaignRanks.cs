@@ -10,6 +10,9 @@ namespace Twin.Studies.CplRemoval;
 /// </summary>
 internal static class CampaignRanks
 {
+    private const int FewestGroups = 4_096;
+    private const int LargestGroup = 256;
+
     /// <summary>Assigns the ranks.</summary>
     /// <returns>How many affected devices each supplier has, by user number.</returns>
     internal static int[] Assign(ImmutableArray<CplRemovalHandler> handlers, int users)
@@ -25,7 +28,7 @@ internal static class CampaignRanks
             }
         }
 
-        SpreadOrder suspensions = new(suspended);
+        SpreadOrder suspensions = new(suspended, Math.Clamp(suspended / FewestGroups, 1, LargestGroup));
         SpreadOrder[] updates = [.. ofSupplier.Select(static count => new SpreadOrder(count))];
         foreach (CplRemovalHandler handler in handlers)
         {

@@ -113,6 +113,11 @@ internal sealed partial class CplRemovalHandler : IPartitionHandler<CplMessage>
     internal void Begin(ReadOnlySpan<int> affectedOfSupplier)
     {
         CplRemovalInputs inputs = plan.Inputs;
+        if (inputs.CampaignMs == long.MaxValue && plan.Traffic.Rows.IsEmpty && !plan.Logs)
+        {
+            return;
+        }
+
         for (int entity = 0; entity < affected.Length; entity++)
         {
             ref AffectedDevice one = ref affected[entity];
@@ -247,7 +252,7 @@ internal sealed partial class CplRemovalHandler : IPartitionHandler<CplMessage>
     }
 
     private long AtRate(long rank)
-        => (long)((UInt128)(ulong)rank * 1_000_000_000 / (ulong)plan.Inputs.SuspensionsPerMillionSeconds);
+        => rank * 1_000_000_000 / plan.Inputs.SuspensionsPerMillionSeconds;
 
     private void ScheduleRandom(long nowMs, int entity, in AffectedDevice one, int number)
     {
