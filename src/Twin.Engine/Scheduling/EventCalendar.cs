@@ -12,6 +12,9 @@ namespace Twin.Engine.Scheduling;
 public sealed class EventCalendar
 {
     private const int BlockSize = 64;
+
+    // Slabs of 256 blocks: growing copies nothing.
+    private const int SlabShift = 8;
     private const int WidestDayShift = 24;
 
     private readonly long startMs;
@@ -19,7 +22,7 @@ public sealed class EventCalendar
     private readonly int[] firstBlock;
     private readonly EventHeap today = new();
     private readonly List<SimEvent> beyond = [];
-    private SimEvent[] blocks = new SimEvent[16 * BlockSize];
+    private readonly List<SimEvent[]> slabs = [];
     private int[] nextBlock = new int[16];
     private int[] usedInBlock = new int[16];
     private int freeBlock = -1;
@@ -151,7 +154,7 @@ public sealed class EventCalendar
                 Array.Resize(ref opened, Math.Max(BlockSize, (openedCount + used) * 2));
             }
 
-            Array.Copy(blocks, block * BlockSize, opened, openedCount, used);
+            BlockAt(block)[..used].CopyTo(opened.AsSpan(openedCount));
             openedCount += used;
             int next = nextBlock[block];
             nextBlock[block] = freeBlock;
@@ -202,8 +205,11 @@ public sealed class EventCalendar
             block = fresh;
         }
 
-        blocks[(block * BlockSize) + usedInBlock[block]++] = due;
+        BlockAt(block)[usedInBlock[block]++] = due;
     }
+
+    private Span<SimEvent> BlockAt(int block)
+        => slabs[block >> SlabShift].AsSpan((block & ((1 << SlabShift) - 1)) * BlockSize, BlockSize);
 
     private int TakeBlock()
     {
@@ -216,12 +222,15 @@ public sealed class EventCalendar
         {
             if (blockCount == nextBlock.Length)
             {
-                Array.Resize(ref blocks, blocks.Length * 2);
                 Array.Resize(ref nextBlock, nextBlock.Length * 2);
                 Array.Resize(ref usedInBlock, usedInBlock.Length * 2);
             }
 
             block = blockCount++;
+            if (block >> SlabShift == slabs.Count)
+            {
+                slabs.Add(new SimEvent[BlockSize << SlabShift]);
+            }
         }
 
         usedInBlock[block] = 0;

@@ -58,7 +58,10 @@ internal sealed class CplRemovalCentre : IRunCentre<CplMessage>
         rejectionMs = plan.Inputs.HorizonMs >= FewDays * SimTime.DayMs ? SimTime.DayMs : sampleMs;
         deliveries = AlertCapacity.QueuesOf(estate, plan.Inputs.AlertCapacityPpmPerMeterPerDay, options);
         outboxes = [.. estate.Providers.Select((provider, i) => new RdpOutbox(
-            (ushort)i, provider.IsGas ? RdpFileKind.Dxi : RdpFileKind.D0350, plan.Rules.ExportPolicy))];
+            (ushort)i,
+            provider.IsGas ? RdpFileKind.Dxi : RdpFileKind.D0350,
+            plan.Rules.ExportPolicy,
+            expectedRows: handlers.Sum(h => h.MeterPointsOfOperator[provider.NetworkOperator])))];
         routing = new RdpRouting(estate.Providers);
     }
 

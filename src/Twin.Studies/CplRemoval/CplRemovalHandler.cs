@@ -28,7 +28,8 @@ internal sealed partial class CplRemovalHandler : IPartitionHandler<CplMessage>
         this.plan = plan;
         this.run = run;
         Products = products;
-        affected = FindAffected(run.Estate, plan);
+        affected = new AffectedDevice[CountAffected()];
+        FindAffected();
         Counters.Affected = affected.Length;
     }
 
@@ -40,6 +41,9 @@ internal sealed partial class CplRemovalHandler : IPartitionHandler<CplMessage>
 
     /// <summary>The affected devices, in the order of the estate.</summary>
     internal Span<AffectedDevice> Affected => affected;
+
+    /// <summary>How many affected devices each network operator has behind its meter points, by user number.</summary>
+    internal int[] MeterPointsOfOperator { get; } = new int[ushort.MaxValue + 1];
 
     /// <summary>What <see cref="Look"/> has read, so that the reading is not in vain; means nothing.</summary>
     internal long Looked { get; private set; }
@@ -221,15 +225,30 @@ internal sealed partial class CplRemovalHandler : IPartitionHandler<CplMessage>
         }
     }
 
-    private static AffectedDevice[] FindAffected(EstatePartition estate, CplRemovalPlan plan)
+    // What was taken out of service is on no list that anybody works through (R1, D14).
+    private bool IsAffected(in DeviceState device) => device.RecordedFirmware == plan.Entry && !device.Status.IsFinal;
+
+    // Counting first costs one more sweep, which memory does at full speed; growing would cost fresh pages.
+    private int CountAffected()
     {
-        List<AffectedDevice> found = [];
-        ReadOnlySpan<DeviceState> devices = estate.Devices;
-        int premises = 0;
-        for (int index = 0; index < devices.Length; index++)
+        int count = 0;
+        foreach (ref readonly DeviceState device in run.Estate.Devices.AsSpan())
         {
-            // What was taken out of service is on no list that anybody works through (R1, D14).
-            if (devices[index].RecordedFirmware != plan.Entry || devices[index].Status.IsFinal)
+            count += IsAffected(device) ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    private void FindAffected()
+    {
+        EstatePartition estate = run.Estate;
+        ReadOnlySpan<DeviceState> devices = estate.Devices;
+        int found = 0;
+        int premises = 0;
+        for (int index = 0; found < affected.Length; index++)
+        {
+            if (!IsAffected(devices[index]))
             {
                 continue;
             }
@@ -239,16 +258,16 @@ internal sealed partial class CplRemovalHandler : IPartitionHandler<CplMessage>
                 premises++;
             }
 
-            found.Add(new AffectedDevice
+            MeterPointState? point = MeterPointRouting.Responsible(estate.MeterPointsOf(premises), devices[index]);
+            MeterPointsOfOperator[point?.NetworkOperator ?? 0]++;
+            affected[found++] = new AffectedDevice
             {
                 Device = index,
                 Premises = premises,
                 IsSuspendable = devices[index].Type.IsIn(plan.Rules.SuspendedTypes),
-                Supplier = MeterPointRouting.Responsible(estate.MeterPointsOf(premises), devices[index])?.Supplier ?? 0,
-            });
+                Supplier = point?.Supplier ?? 0,
+            };
         }
-
-        return [.. found];
     }
 
     private long AtRate(long rank)
