@@ -37,7 +37,9 @@ public sealed class EventCalendar
     /// <summary>Makes an empty calendar.</summary>
     /// <param name="startMs">The earliest time an event may have.</param>
     /// <param name="endMs">The time after which events are kept but never reached by a run that ends there.</param>
-    /// <param name="dayShift">The width of a day as a power of two of milliseconds: 16 for about a minute, 20 for 17 minutes, at most 24.</param>
+    /// <param name="dayShift">
+    /// The width of a day as a power of two of milliseconds: 16 for about a minute, 20 for 17 minutes, at most 24.
+    /// </param>
     public EventCalendar(long startMs, long endMs, int dayShift = 16)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(endMs, startMs);
