@@ -16,7 +16,6 @@ namespace Twin.Cli.Bench;
 internal static class BenchCplRemovalCommand
 {
     private const string ScenarioName = "bench/cpl-removal.yaml";
-    private const int MostThreads = 1024;
     private const int WarmUpPremises = 100_000;
 
     /// <summary>The command.</summary>
@@ -24,8 +23,8 @@ internal static class BenchCplRemovalCommand
     {
         Option<int?> premises = CommonOptions.Number("--premises", 1_000, PopulationIds.MostPremises);
         premises.Description = "How many premises instead of the national 30,000,000.";
-        Option<int?> threads = CommonOptions.Number("--threads", 1, MostThreads);
-        threads.Description = "How many threads. Default: the processors of this machine.";
+        Option<int?> threads = CommonOptions.Threads(
+            "How many threads. Default: the processors of this machine.");
         Option<bool> json = CommonOptions.Json();
         Verb verb = new(
             "cpl-removal",

@@ -12,7 +12,6 @@ namespace Twin.Cli.Bench;
 /// <summary><c>twin bench estate</c>: how fast an estate is built, how much memory it takes, and whether the cost is linear.</summary>
 internal static class BenchEstateCommand
 {
-    private const int MostThreads = 1024;
     private const int WarmUpPremises = 50_000;
 
     /// <summary>The command.</summary>
@@ -25,8 +24,8 @@ internal static class BenchEstateCommand
         };
         Option<int?> premises = CommonOptions.Number("--premises", 2, PopulationIds.MostPremises);
         premises.Description = "How many premises instead of the profile's own number.";
-        Option<int?> threads = CommonOptions.Number("--threads", 1, MostThreads);
-        threads.Description = "How many threads. Default: the processors of this machine.";
+        Option<int?> threads = CommonOptions.Threads(
+            "How many threads. Default: the processors of this machine.");
         Option<bool> json = CommonOptions.Json();
         Verb verb = new(
             "estate",

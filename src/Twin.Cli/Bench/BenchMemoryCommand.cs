@@ -7,7 +7,6 @@ namespace Twin.Cli.Bench;
 /// <summary><c>twin bench memory</c>: the bandwidth of main memory.</summary>
 internal static class BenchMemoryCommand
 {
-    private const int MostThreads = 1024;
     private const int MostMebibytes = 2047;
     private const int MostRounds = 1_000_000;
     private const int DefaultRounds = 5;
@@ -18,8 +17,8 @@ internal static class BenchMemoryCommand
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal)
     {
-        Option<int?> threads = CommonOptions.Number("--threads", 1, MostThreads);
-        threads.Description = "Threads that work at once. Default: the processors of this machine.";
+        Option<int?> threads = CommonOptions.Threads(
+            "Threads that work at once. Default: the processors of this machine.");
         Option<int?> rounds = CommonOptions.Number("--rounds", 1, MostRounds);
         rounds.Description = $"Rounds; the best counts. Default: {DefaultRounds}.";
         Option<int?> mebibytes = CommonOptions.Number("--mebibytes", 1, MostMebibytes);

@@ -8,6 +8,7 @@ namespace Twin.Cli.Infrastructure;
 internal static class CommonOptions
 {
     private const string QuietName = "--quiet";
+    private const int MostThreads = 1024;
 
     /// <summary><c>--json</c>, for a command that prints data.</summary>
     public static Option<bool> Json() => new("--json") { Description = "Print JSON instead of text." };
@@ -40,6 +41,15 @@ internal static class CommonOptions
             return null;
         },
     };
+
+    /// <summary><c>--threads</c>, for a command that works on several.</summary>
+    /// <param name="description">What the number means there, and what holds without it.</param>
+    public static Option<int?> Threads(string description)
+    {
+        Option<int?> threads = Number("--threads", 1, MostThreads);
+        threads.Description = description;
+        return threads;
+    }
 
     /// <summary>An option that takes a code of the field, as <c>--role GS</c>; null when the user does not give it.</summary>
     /// <param name="name">The option.</param>

@@ -58,25 +58,9 @@ internal sealed class StudyExecution(Terminal terminal, bool quiet)
             throw new IOException(folder.Fail(failure).Message, failure);
         }
 
-        RunManifest manifest = new()
-        {
-            Study = input.Study.Name,
-            Seed = seed,
-            Replications = replications,
-            Threads = threads,
-            Scenario = input.Scenario.Text,
-            ScenarioFolder = input.Scenario.Folder,
-            Settings = input.Scenario.Settings,
-            Mods = input.Scenario.ModsArgument,
-            InputFiles = input.InputFiles,
-            TableHash = result.TableHash,
-            Digest = result.Digest,
-            ExogenousHash = result.ExogenousHash,
-            Version = result.Version,
-            StartedAt = startedAt.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
-            WallSeconds = Math.Round(terminal.Clock.GetElapsedTime(started).TotalSeconds, 3),
-            Events = events,
-        };
+        string startedText = startedAt.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+        double wallSeconds = Math.Round(terminal.Clock.GetElapsedTime(started).TotalSeconds, 3);
+        RunManifest manifest = input.ManifestOf(result, threads, startedText, wallSeconds, events);
         cancellation.ThrowIfCancellationRequested();
         ThrowIf(folder.Complete(result, manifest));
         return result;

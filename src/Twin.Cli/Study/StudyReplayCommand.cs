@@ -20,8 +20,8 @@ internal static class StudyReplayCommand
             HelpName = "folder",
         };
         Option<bool> events = new("--events") { Description = "Write every event of the first replication to events/VARIANT.csv." };
-        Option<int?> threads = CommonOptions.Number("--threads", 1, 1024);
-        threads.Description = "How many threads; the digest does not depend on it. Without it, one for each processor.";
+        Option<int?> threads = CommonOptions.Threads(
+            "How many threads; the digest does not depend on it. Without it, one for each processor.");
         Verb verb = new(
             "replay",
             "Run a run again from its manifest, in the folder it was run in, and check that it ends in the same digest.",

@@ -7,7 +7,6 @@ namespace Twin.Cli.Study;
 /// <summary>The arguments and options of <c>twin study run</c>.</summary>
 internal sealed class StudyRunWords
 {
-    private const int MostThreads = 1024;
     private const int MostPartitions = 65_536;
     private const int MostReplications = 10_000;
 
@@ -40,7 +39,8 @@ internal sealed class StudyRunWords
     };
 
     /// <summary>How many threads.</summary>
-    public Option<int?> Threads { get; } = CommonOptions.Number("--threads", 1, MostThreads);
+    public Option<int?> Threads { get; } = CommonOptions.Threads(
+        "How many threads; the result does not depend on it. Without it, one for each processor.");
 
     /// <summary>How many partitions.</summary>
     public Option<int?> Partitions { get; } = CommonOptions.Number("--partitions", 1, MostPartitions);
@@ -69,7 +69,6 @@ internal sealed class StudyRunWords
     {
         Mods.Description = "Compare the baseline with one variant in which these are on: ids of the register and your own YAML files, "
             + "with commas between.";
-        Threads.Description = "How many threads; the result does not depend on it. Without it, one for each processor.";
         Partitions.Description = "How many partitions the estate is cut into; the result does not depend on it.";
         Replications.Description = "Run the whole study so often, each time with the next seed, and give confidence intervals.";
         Json.Description = "Print the result as JSON.";

@@ -21,21 +21,24 @@ public static class EstateDigest
         byte[][] parts = new byte[4][];
         Parallel.Invoke(
             new ParallelOptions { MaxDegreeOfParallelism = threads },
-            () => parts[0] = OfDevices(estate),
-            () => parts[1] = OfMeterPoints(estate, MeterPointKind.Gas),
-            () => parts[2] = OfMeterPoints(estate, MeterPointKind.Import),
-            () => parts[3] = OfHubs(estate));
+            () => parts[0] = Hash<DigestSequences.Devices, DeviceState>(estate),
+            () => parts[1] = Hash<DigestSequences.GasMeterPoints, MeterPointState>(estate),
+            () => parts[2] = Hash<DigestSequences.ElectricityMeterPoints, MeterPointState>(estate),
+            () => parts[3] = Hash<DigestSequences.Hubs, CommunicationsHubState>(estate));
         return Convert.ToHexStringLower(SHA256.HashData([.. parts[0], .. parts[1], .. parts[2], .. parts[3]]));
     }
 
-    private static byte[] OfDevices(SimulatedEstate estate)
+    private static byte[] Hash<TSequence, TState>(SimulatedEstate estate)
+        where TSequence : struct, IDigestSequence<TState>
+        where TState : struct
     {
         using CanonicalHash hash = new();
-        if (!DevicesAreInOrder(estate))
+        if (!IsInOrder<TSequence, TState>(estate))
         {
-            foreach (DeviceState device in estate.Partitions.SelectMany(static p => p.Devices).OrderBy(static d => d.Id))
+            IEnumerable<TState> all = estate.Partitions.SelectMany(static p => TSequence.StatesOf(p)).Where(static s => TSequence.Has(s));
+            foreach (TState state in all.OrderBy(static s => TSequence.KeyOf(s)))
             {
-                DeviceCanonicalForm.Write(device, hash.Next(DeviceCanonicalForm.Size));
+                TSequence.Write(state, hash.Next(TSequence.Size));
             }
 
             return hash.Finish();
@@ -43,119 +46,39 @@ public static class EstateDigest
 
         foreach (EstatePartition partition in estate.Partitions)
         {
-            foreach (ref readonly DeviceState device in partition.Devices.AsSpan())
+            foreach (ref readonly TState state in TSequence.StatesOf(partition).AsSpan())
             {
-                DeviceCanonicalForm.Write(device, hash.Next(DeviceCanonicalForm.Size));
-            }
-        }
-
-        return hash.Finish();
-    }
-
-    private static byte[] OfMeterPoints(SimulatedEstate estate, MeterPointKind fuel)
-    {
-        using CanonicalHash hash = new();
-        if (!MeterPointsAreInOrder(estate, fuel))
-        {
-            IEnumerable<MeterPointState> all = estate.Partitions.SelectMany(static p => p.MeterPoints);
-            foreach (MeterPointState meterPoint in all.Where(m => IsOf(m, fuel)).OrderBy(static m => m.Id))
-            {
-                MeterPointCanonicalForm.Write(meterPoint, hash.Next(MeterPointCanonicalForm.Size));
-            }
-
-            return hash.Finish();
-        }
-
-        foreach (EstatePartition partition in estate.Partitions)
-        {
-            foreach (ref readonly MeterPointState meterPoint in partition.MeterPoints.AsSpan())
-            {
-                if (IsOf(meterPoint, fuel))
+                if (TSequence.Has(state))
                 {
-                    MeterPointCanonicalForm.Write(meterPoint, hash.Next(MeterPointCanonicalForm.Size));
+                    TSequence.Write(state, hash.Next(TSequence.Size));
                 }
             }
         }
 
         return hash.Finish();
     }
-
-    // A premises without a hub has the default state in its place, which is no entity.
-    private static byte[] OfHubs(SimulatedEstate estate)
-    {
-        using CanonicalHash hash = new();
-        IEnumerable<CommunicationsHubState> all = estate.Partitions.SelectMany(static p => p.Hubs);
-        foreach (CommunicationsHubState hub in HubsAreInOrder(estate) ? all : all.OrderBy(static h => h.Chf))
-        {
-            if (hub.Exists)
-            {
-                CommunicationsHubCanonicalForm.Write(hub, hash.Next(CommunicationsHubCanonicalForm.Size));
-            }
-        }
-
-        return hash.Finish();
-    }
-
-    private static bool IsOf(in MeterPointState meterPoint, MeterPointKind fuel)
-        => (meterPoint.Kind == MeterPointKind.Gas) == (fuel == MeterPointKind.Gas);
 
     // Generated estates are in order as they lie; imported ones need not be.
-    private static bool DevicesAreInOrder(SimulatedEstate estate)
+    private static bool IsInOrder<TSequence, TState>(SimulatedEstate estate)
+        where TSequence : struct, IDigestSequence<TState>
+        where TState : struct
     {
         ulong last = 0;
         foreach (EstatePartition partition in estate.Partitions)
         {
-            foreach (ref readonly DeviceState device in partition.Devices.AsSpan())
+            foreach (ref readonly TState state in TSequence.StatesOf(partition).AsSpan())
             {
-                if (device.Id.Value < last)
-                {
-                    return false;
-                }
-
-                last = device.Id.Value;
-            }
-        }
-
-        return true;
-    }
-
-    private static bool HubsAreInOrder(SimulatedEstate estate)
-    {
-        ulong last = 0;
-        foreach (EstatePartition partition in estate.Partitions)
-        {
-            foreach (ref readonly CommunicationsHubState hub in partition.Hubs.AsSpan())
-            {
-                if (hub.Exists && hub.Chf.Value < last)
-                {
-                    return false;
-                }
-
-                last = hub.Exists ? hub.Chf.Value : last;
-            }
-        }
-
-        return true;
-    }
-
-    private static bool MeterPointsAreInOrder(SimulatedEstate estate, MeterPointKind fuel)
-    {
-        ulong last = 0;
-        foreach (EstatePartition partition in estate.Partitions)
-        {
-            foreach (ref readonly MeterPointState meterPoint in partition.MeterPoints.AsSpan())
-            {
-                if (!IsOf(meterPoint, fuel))
+                if (!TSequence.Has(state))
                 {
                     continue;
                 }
 
-                if (meterPoint.Id.Packed < last)
+                if (TSequence.KeyOf(state) < last)
                 {
                     return false;
                 }
 
-                last = meterPoint.Id.Packed;
+                last = TSequence.KeyOf(state);
             }
         }
 

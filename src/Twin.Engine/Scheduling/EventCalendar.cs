@@ -21,7 +21,6 @@ public sealed class EventCalendar
     private readonly int dayShift;
     private readonly int[] firstBlock;
     private readonly EventHeap today = new();
-    private readonly List<SimEvent> beyond = [];
     private readonly List<SimEvent[]> slabs = [];
     private int[] nextBlock = new int[16];
     private int[] usedInBlock = new int[16];
@@ -36,7 +35,7 @@ public sealed class EventCalendar
 
     /// <summary>Makes an empty calendar.</summary>
     /// <param name="startMs">The earliest time an event may have.</param>
-    /// <param name="endMs">The time after which events are kept but never reached by a run that ends there.</param>
+    /// <param name="endMs">The time where a run ends; events due after it are counted as waiting and never reached.</param>
     /// <param name="dayShift">
     /// The width of a day as a power of two of milliseconds: 16 for about a minute, 20 for 17 minutes, at most 24.
     /// </param>
@@ -71,12 +70,9 @@ public sealed class EventCalendar
         {
             today.Add(due);
         }
-        else if (day >= firstBlock.Length)
+        else if (day < firstBlock.Length)
         {
-            beyond.Add(due);
-        }
-        else
-        {
+            // What is due after the end waits for ever, so it is counted and nothing more.
             Append((int)day, due);
         }
     }

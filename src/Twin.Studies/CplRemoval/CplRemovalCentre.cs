@@ -210,7 +210,7 @@ internal sealed class CplRemovalCentre : IRunCentre<CplMessage>
     {
         fileRuns++;
         long before = outboxes.Sum(static o => o.Counts.Notified);
-        Receiver receiver = new(this, nowMs, new RandomStream(plan.Tries.Bits(0, 0), 0x5244_5052));
+        Receiver receiver = new(this, nowMs);
         foreach (RdpOutbox outbox in outboxes)
         {
             _ = outbox.RunFile(plan.Rules.MaxUpdatesPerFile, ref receiver);
@@ -231,7 +231,7 @@ internal sealed class CplRemovalCentre : IRunCentre<CplMessage>
     }
 
     /// <summary>The RDPs' side: which records they reject is drawn by meter point and run.</summary>
-    private readonly struct Receiver(CplRemovalCentre centre, long nowMs, RandomStream rejections) : IRdpFileReceiver
+    private readonly struct Receiver(CplRemovalCentre centre, long nowMs) : IRdpFileReceiver
     {
         /// <inheritdoc/>
         public void Begin(in RdpFile file)
@@ -241,7 +241,8 @@ internal sealed class CplRemovalCentre : IRunCentre<CplMessage>
         /// <inheritdoc/>
         public bool Deliver(in RdpFile file, in RdpRecord record)
         {
-            bool accepted = !rejections.Happens(centre.plan.Inputs.RejectionPpm, record.MeterPoint.Packed, (uint)centre.fileRuns);
+            CplRemovalPlan plan = centre.plan;
+            bool accepted = !plan.Rejections.Happens(plan.Inputs.RejectionPpm, record.MeterPoint.Packed, (uint)centre.fileRuns);
             centre.log?.Record(nowMs, centre.estate.Providers[file.Rdp].Name, file, record, accepted);
             return accepted;
         }

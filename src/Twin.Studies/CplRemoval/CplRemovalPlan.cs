@@ -9,6 +9,7 @@ internal sealed class CplRemovalPlan
 {
     private const uint CampaignPurpose = 0x4341_4D50;
     private const uint TryPurpose = 0x5452_5920;
+    private const uint RejectionPurpose = 0x5244_5052;
 
     /// <summary>Makes the plan of a run.</summary>
     internal CplRemovalPlan(
@@ -22,6 +23,7 @@ internal sealed class CplRemovalPlan
         Logs = logs;
         Campaign = new RandomStream(seed, CampaignPurpose);
         Tries = new RandomStream(seed, TryPurpose);
+        Rejections = new RandomStream(Tries.Bits(0, 0), RejectionPurpose);
     }
 
     /// <summary>11.1 Update Firmware.</summary>
@@ -59,4 +61,7 @@ internal sealed class CplRemovalPlan
 
     /// <summary>Draws that only some rules add: answers to tries (R8).</summary>
     internal RandomStream Tries { get; }
+
+    /// <summary>Which records an RDP rejects, by meter point and file run; only rules that export draw it (R8).</summary>
+    internal RandomStream Rejections { get; }
 }

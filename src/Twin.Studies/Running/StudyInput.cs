@@ -82,6 +82,32 @@ public sealed record StudyInput(IStudy Study, Scenario Scenario, EstateFactory E
         return new StudyInput(study, scenario, estates!, files);
     }
 
+    /// <summary>The manifest of a run of this input: what <see cref="Load(IStudy, RunManifest)"/> makes it again from.</summary>
+    /// <param name="result">What the run found.</param>
+    /// <param name="threads">The threads used.</param>
+    /// <param name="startedAt">When it started, ISO 8601 UTC.</param>
+    /// <param name="wallSeconds">How long it took.</param>
+    /// <param name="events">Discrete events applied.</param>
+    public RunManifest ManifestOf(StudyResult result, int threads, string startedAt, double wallSeconds, long events) => new()
+    {
+        Study = result.Study,
+        Seed = result.Seed,
+        Replications = result.Replications,
+        Threads = threads,
+        Scenario = Scenario.Text,
+        ScenarioFolder = Scenario.Folder,
+        Settings = Scenario.Settings,
+        Mods = Scenario.ModsArgument,
+        InputFiles = InputFiles,
+        TableHash = result.TableHash,
+        Digest = result.Digest,
+        ExogenousHash = result.ExogenousHash,
+        Version = result.Version,
+        StartedAt = startedAt,
+        WallSeconds = wallSeconds,
+        Events = events,
+    };
+
     /// <summary>The SHA-256 of a file's content, lower-case hexadecimal.</summary>
     internal static string HashOf(string path)
     {

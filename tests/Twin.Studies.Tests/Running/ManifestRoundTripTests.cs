@@ -46,25 +46,8 @@ public sealed class ManifestRoundTripTests : IDisposable
     private static StudyResult Run(StudyInput input) => StudyRunner.Run(
         input.Study, input.Scenario, input.Estates, new StudyRunOptions { Seed = 3, Replications = 2 }).Result;
 
-    private static RunManifest ManifestOf(StudyInput input, StudyResult result) => new()
-    {
-        Study = result.Study,
-        Seed = result.Seed,
-        Replications = result.Replications,
-        Threads = 1,
-        Scenario = input.Scenario.Text,
-        ScenarioFolder = input.Scenario.Folder,
-        Settings = input.Scenario.Settings,
-        Mods = input.Scenario.ModsArgument,
-        InputFiles = input.InputFiles,
-        TableHash = result.TableHash,
-        Digest = result.Digest,
-        ExogenousHash = result.ExogenousHash,
-        Version = result.Version,
-        StartedAt = "2026-01-01T00:00:00Z",
-        WallSeconds = 1,
-        Events = 1,
-    };
+    private static RunManifest ManifestOf(StudyInput input, StudyResult result)
+        => input.ManifestOf(result, threads: 1, "2026-01-01T00:00:00Z", wallSeconds: 1, events: 1);
 
     [Fact]
     public void Manifest_runs_to_the_same_digest()
