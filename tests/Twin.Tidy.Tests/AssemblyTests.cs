@@ -15,6 +15,11 @@ public class AssemblyTests
         ["Twin.Domain"] = [],
         ["Twin.Engine"] = [],
         ["Twin.Studies"] = ["MathNet.Numerics", "YamlDotNet"],
+        ["Twin.Contracts"] = [],
+        ["Twin.Client"] = [],
+        ["Twin.Grains"] = ["Microsoft.Data.Sqlite", "Npgsql", "Orleans.*", "SQLitePCLRaw.*"],
+        ["Twin.Gateway"] = ["Microsoft.AspNetCore.OpenApi", "Microsoft.OpenApi", "OpenTelemetry.*", "Scalar.AspNetCore"],
+        ["Twin.Silo"] = ["Microsoft.Data.Sqlite", "Npgsql", "Orleans.*"],
         ["Twin.Cli"] = ["Spectre.Console", "System.CommandLine"],
     };
 
@@ -30,7 +35,7 @@ public class AssemblyTests
         string[] foreign =
         [
             .. Load(project).GetReferencedAssemblies().Select(reference => reference.Name!)
-                .Where(name => !IsFramework(name) && !allowed.Contains(name)),
+                .Where(name => !IsFramework(name) && !allowed.Any(pattern => Matches(pattern, name))),
         ];
         Assert.Empty(foreign);
     }
@@ -61,7 +66,13 @@ public class AssemblyTests
                 && !type.IsInterface && typeof(IEnumerable).IsAssignableFrom(type));
 
     private static bool IsFramework(string name)
-        => name.StartsWith("System.", StringComparison.Ordinal) && name != "System.CommandLine";
+        => (name.StartsWith("System.", StringComparison.Ordinal) && name != "System.CommandLine")
+            || name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal)
+            || (name.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal) && name != "Microsoft.AspNetCore.OpenApi");
+
+    // A row may end with ".*" for a family of assemblies.
+    private static bool Matches(string pattern, string name)
+        => pattern == name || (pattern.EndsWith(".*", StringComparison.Ordinal) && name.StartsWith(pattern[..^1], StringComparison.Ordinal));
 
     // The command's assembly is named after the command.
     private static Assembly Load(string project) => Assembly.Load(project == "Twin.Cli" ? "twin" : project);

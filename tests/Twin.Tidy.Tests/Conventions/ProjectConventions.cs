@@ -12,7 +12,12 @@ public static partial class ProjectConventions
         ["Twin.Domain"] = [],
         ["Twin.Engine"] = ["Twin.Domain"],
         ["Twin.Studies"] = ["Twin.Domain", "Twin.Engine"],
-        ["Twin.Cli"] = ["Twin.Domain", "Twin.Engine", "Twin.Studies"],
+        ["Twin.Contracts"] = ["Twin.Domain"],
+        ["Twin.Client"] = ["Twin.Domain", "Twin.Contracts"],
+        ["Twin.Grains"] = ["Twin.Domain", "Twin.Contracts"],
+        ["Twin.Gateway"] = ["Twin.Domain", "Twin.Contracts"],
+        ["Twin.Silo"] = ["Twin.Domain", "Twin.Engine", "Twin.Studies", "Twin.Contracts", "Twin.Grains", "Twin.Gateway"],
+        ["Twin.Cli"] = ["Twin.Domain", "Twin.Engine", "Twin.Studies", "Twin.Contracts", "Twin.Client", "Twin.Silo"],
     };
 
     private static readonly string[] WithoutPackages = ["Twin.Domain", "Twin.Engine"];

@@ -1,0 +1,9 @@
+using Twin.Domain.Identity;
+
+namespace Twin.Grains.Storage;
+
+/// <summary>What a request was answered, kept so that the same request is answered the same and applied once.</summary>
+/// <param name="Originator">The user that sent it.</param>
+/// <param name="Counter">The user's counter.</param>
+/// <param name="Answer">The answer in a form of the host's.</param>
+public readonly record struct StoredAnswer(UserId Originator, ulong Counter, ReadOnlyMemory<byte> Answer);
