@@ -10,6 +10,8 @@ namespace Twin.Grains.Entities;
 internal sealed class StepSum<TRecord>(TRecord before)
     where TRecord : class
 {
+    private readonly TRecord first = before;
+
     internal TRecord After { get; private set; } = before;
 
     internal List<EntityMessage> Messages { get; } = [];
@@ -21,7 +23,7 @@ internal sealed class StepSum<TRecord>(TRecord before)
     internal List<long> DueDone { get; } = [];
 
     internal bool IsEmpty
-        => ReferenceEquals(before, After) && Messages.Count + Events.Count + Due.Count + DueDone.Count == 0;
+        => ReferenceEquals(first, After) && Messages.Count + Events.Count + Due.Count + DueDone.Count == 0;
 
     internal void Add(EntityStep<TRecord> step, SimTime at)
     {

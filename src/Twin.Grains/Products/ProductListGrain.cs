@@ -24,7 +24,7 @@ internal sealed class ProductListGrain(
             ProductList first = host.Estate.Products;
             State.Version = 1;
             State.Entries = [.. first.Products.Select((product, at) => ProductEntry.Of(product, first.IsListed((ushort)(at + 1))))];
-            await state.WriteStateAsync();
+            await state.WriteStateAsync(cancellationToken);
         }
 
         if (State.Waves.Count > 0)

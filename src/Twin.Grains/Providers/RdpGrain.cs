@@ -73,7 +73,7 @@ internal sealed class RdpGrain(
         At = new SimTime(atMs),
         Kind = TwinEventKind.FileSent,
         Entity = default,
-        Cause = (int)Math.Min(file.Number, int.MaxValue),
+        Cause = (int)Math.Min(file.Sequence, int.MaxValue),
         Before = cursor,
         After = file.Records,
         Provider = Number,

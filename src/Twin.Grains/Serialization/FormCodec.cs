@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using Orleans.Serialization.Buffers;
 using Orleans.Serialization.Cloning;
 using Orleans.Serialization.Codecs;
@@ -17,13 +18,14 @@ internal abstract class FormCodec<T> : IFieldCodec<T>, IDeepCopier<T>
     private static ArrayBufferWriter<byte>? buffer;
 
     /// <inheritdoc/>
-    public T DeepCopy(T input, CopyContext context) => input;
+    [return: NotNullIfNotNull(nameof(input))]
+    public T? DeepCopy(T? input, CopyContext context) => input;
 
     /// <inheritdoc/>
-    public void WriteField<TBufferWriter>(ref Writer<TBufferWriter> writer, uint fieldIdDelta, Type expectedType, T value)
+    public void WriteField<TBufferWriter>(ref Writer<TBufferWriter> writer, uint fieldIdDelta, Type? expectedType, T? value)
         where TBufferWriter : IBufferWriter<byte>
     {
-        if (ReferenceCodec.TryWriteReferenceField(ref writer, fieldIdDelta, expectedType, value))
+        if (ReferenceCodec.TryWriteReferenceField(ref writer, fieldIdDelta, expectedType, value) || value is null)
         {
             return;
         }
@@ -41,7 +43,7 @@ internal abstract class FormCodec<T> : IFieldCodec<T>, IDeepCopier<T>
     {
         if (field.IsReference)
         {
-            return ReferenceCodec.ReadReference<T, TInput>(ref reader, field);
+            return ReferenceCodec.ReadReference<T, TInput>(ref reader, field)!;
         }
 
         field.EnsureWireType(WireType.LengthPrefixed);

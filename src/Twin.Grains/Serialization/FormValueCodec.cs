@@ -16,7 +16,7 @@ internal abstract class FormValueCodec<T>(int size) : IFieldCodec<T>, IDeepCopie
     public T DeepCopy(T input, CopyContext context) => input;
 
     /// <inheritdoc/>
-    public void WriteField<TBufferWriter>(ref Writer<TBufferWriter> writer, uint fieldIdDelta, Type expectedType, T value)
+    public void WriteField<TBufferWriter>(ref Writer<TBufferWriter> writer, uint fieldIdDelta, Type? expectedType, T value)
         where TBufferWriter : IBufferWriter<byte>
     {
         ReferenceCodec.MarkValueField(writer.Session);

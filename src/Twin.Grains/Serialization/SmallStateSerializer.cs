@@ -13,7 +13,7 @@ namespace Twin.Grains.Serialization;
 public sealed class SmallStateSerializer : IGrainStorageSerializer
 {
     /// <inheritdoc/>
-    public BinaryData Serialize<T>(T input)
+    public BinaryData Serialize<T>(T? input)
         => new(JsonSerializer.SerializeToUtf8Bytes(input, typeof(T), SmallStateJson.Default));
 
     /// <inheritdoc/>

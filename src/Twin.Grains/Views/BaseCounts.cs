@@ -2,6 +2,7 @@ using Twin.Domain.Devices;
 using Twin.Domain.Identity;
 using Twin.Domain.MeterPoints;
 using Twin.Domain.Population;
+using Twin.Domain.Records;
 using Twin.Domain.Rules;
 
 namespace Twin.Grains.Views;
