@@ -104,6 +104,13 @@ internal sealed class RequestDesk(EntityHost host, SiloBoard board)
             throw new TwinRequestException([new FieldProblem("id", string.Empty, "originator:target:counter, the counter above 0")]);
         }
 
+        RequestValueCheck values = RequestValueReader.Check(request.Srv, request.Values);
+        if (!values.IsValid)
+        {
+            throw new TwinRequestException(
+                [.. values.Errors.Select(static error => new FieldProblem($"values.{error.Field}", error.Found, error.Allowed))]);
+        }
+
         ServiceRequestDefinition definition = request.Srv.Definition;
         ushort user = host.Estate.Users.NumberOf(request.Id.Originator);
         return new RecordRequest
@@ -114,7 +121,7 @@ internal sealed class RequestDesk(EntityHost host, SiloBoard board)
             Variant = request.Srv,
             CommandVariant = request.CommandVariant ?? DefaultVariant(definition),
             ExecuteAt = request.ExecuteAt,
-            Values = request.Values,
+            Values = values.Values,
         };
     }
 

@@ -1,7 +1,7 @@
+using System.Collections.Immutable;
 using Twin.Contracts;
 using Twin.Domain.CommunicationsHubs;
 using Twin.Domain.Identity;
-using Twin.Domain.Population;
 using Twin.Domain.Records;
 
 namespace Twin.Grains.Entities;
@@ -28,6 +28,10 @@ internal sealed class CommunicationsHubGrain(EntityHost host)
         => HubSteps.Receive(before, message, context);
 
     /// <inheritdoc/>
-    protected override EntityStep<HubRecord> Fire(HubRecord before, DueEntry due, RecordContext context)
-        => HubSteps.Fire(before, due, context);
+    protected override EntityStep<HubRecord> Fire(HubRecord before, DueEntry due, FetchedRecords fetched, RecordContext context)
+        => HubSteps.Fire(before, due, fetched, context);
+
+    /// <inheritdoc/>
+    protected override ImmutableArray<RecordKey> NeededFor(HubRecord before, DueEntry? due, FetchedRecords fetched)
+        => due is null ? [] : RequestRouting.NeededBy(before, due, fetched);
 }

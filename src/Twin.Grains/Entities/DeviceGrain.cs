@@ -1,7 +1,7 @@
+using System.Collections.Immutable;
 using Twin.Contracts;
 using Twin.Domain.Devices;
 using Twin.Domain.Identity;
-using Twin.Domain.Population;
 using Twin.Domain.Records;
 
 namespace Twin.Grains.Entities;
@@ -31,6 +31,10 @@ internal sealed class DeviceGrain(EntityHost host)
         => DeviceSteps.Receive(before, message, context);
 
     /// <inheritdoc/>
-    protected override EntityStep<DeviceRecord> Fire(DeviceRecord before, DueEntry due, RecordContext context)
-        => DeviceSteps.Fire(before, due, context);
+    protected override EntityStep<DeviceRecord> Fire(DeviceRecord before, DueEntry due, FetchedRecords fetched, RecordContext context)
+        => DeviceSteps.Fire(before, due, fetched, context);
+
+    /// <inheritdoc/>
+    protected override ImmutableArray<RecordKey> NeededFor(DeviceRecord before, DueEntry? due, FetchedRecords fetched)
+        => RequestRouting.MirrorsOf(before, fetched);
 }

@@ -16,11 +16,16 @@ namespace Twin.Grains.Entities;
 internal abstract class EntityGrain<TRecord> : Grain, IEntityGrain
     where TRecord : class
 {
+    private const int MostAnswered = 256;
+
     private readonly EntityHost host;
     private readonly EntityOutbox outbox;
     private readonly TRecord empty;
     private TRecord record;
     private long version;
+
+    // Every request this entity ever answered, while that is known and they are few; else null, and the store is asked each time.
+    private HashSet<(UserId, ulong)>? answered;
 
     protected EntityGrain(EntityKind kind, EntityHost host, Func<ulong, TRecord> empty)
     {
@@ -51,6 +56,7 @@ internal abstract class EntityGrain<TRecord> : Grain, IEntityGrain
             else
             {
                 record = FromPopulation() ?? record;
+                answered = [];
             }
         }
         catch (StoreUnavailableException error)
@@ -85,7 +91,10 @@ internal abstract class EntityGrain<TRecord> : Grain, IEntityGrain
     public async Task<EntityReply> FireAsync(long number, byte[] content, CallMoment moment)
     {
         RecordContext context = await host.ContextAsync(moment);
-        EntityStep<TRecord> step = Fire(record, DueEntryForm.Read(number, moment.At, content), context);
+        DueEntry due = DueEntryForm.Read(number, moment.At, content);
+        FetchedRecords fetched = new();
+        await FetchAsync(fetched, known => NeededFor(record, due, known));
+        EntityStep<TRecord> step = Fire(record, due, fetched, context);
         if (!step.DueDone.Contains(number) && !step.Due.Any(due => due.Number == number))
         {
             // Also what was withdrawn meanwhile must leave the store, or it would fall due for ever.
@@ -101,10 +110,10 @@ internal abstract class EntityGrain<TRecord> : Grain, IEntityGrain
 
     protected abstract EntityStep<TRecord> Receive(TRecord before, EntityMessage message, RecordContext context);
 
-    protected abstract EntityStep<TRecord> Fire(TRecord before, DueEntry due, RecordContext context);
+    protected abstract EntityStep<TRecord> Fire(TRecord before, DueEntry due, FetchedRecords fetched, RecordContext context);
 
-    /// <summary>Whether a request may have been answered before, so that the store must be asked.</summary>
-    protected virtual bool MayBeRepeated(TRecord before, RecordRequest request) => true;
+    /// <summary>The records that a decision must see and that are not there yet.</summary>
+    protected virtual ImmutableArray<RecordKey> NeededFor(TRecord before, DueEntry? due, FetchedRecords fetched) => [];
 
     protected TwinEstate Estate => host.Estate;
 
@@ -113,13 +122,15 @@ internal abstract class EntityGrain<TRecord> : Grain, IEntityGrain
         RecordRequest request, FetchedSet? fetched, CallMoment moment,
         Func<TRecord, RecordRequest, FetchedRecords, RecordContext, EntityStep<TRecord>> decide)
     {
-        if (MayBeRepeated(record, request) && await FindAsync(request.Id.Originator, request.Id.Counter) is { } before)
+        if (await FindAsync(request.Id.Originator, request.Id.Counter) is { } before)
         {
             return new EntityReply(before, 0);
         }
 
         RecordContext context = await host.ContextAsync(moment);
-        EntityStep<TRecord> step = decide(record, request, fetched?.ToRecords() ?? FetchedRecords.None, context);
+        FetchedRecords seen = fetched?.ToRecords() ?? new FetchedRecords();
+        await FetchAsync(seen, known => NeededFor(record, null, known));
+        EntityStep<TRecord> step = decide(record, request, seen, context);
         return await AnswerAsync(step, request.Id.Originator, request.Id.Counter, moment.At);
     }
 
@@ -153,7 +164,10 @@ internal abstract class EntityGrain<TRecord> : Grain, IEntityGrain
         }
 
         StoredAnswer kept = new(originator, counter, EntityAnswerForm.ToBytes(answer));
-        return new EntityReply(answer, await CommitAsync(Sum(step, at), [kept]));
+        long unsettled = await CommitAsync(Sum(step, at), [kept]);
+        answered?.Add((originator, counter));
+        answered = answered?.Count > MostAnswered ? null : answered;
+        return new EntityReply(answer, unsettled);
     }
 
     private StepSum<TRecord> Sum(EntityStep<TRecord> step, SimTime at)
@@ -163,8 +177,25 @@ internal abstract class EntityGrain<TRecord> : Grain, IEntityGrain
         return sum;
     }
 
+    // Reading another entity takes no turn of it, so two that look at each other do not wait for each other.
+    private async Task FetchAsync(FetchedRecords into, Func<FetchedRecords, ImmutableArray<RecordKey>> needed)
+    {
+        for (ImmutableArray<RecordKey> keys = needed(into); !keys.IsEmpty; keys = needed(into))
+        {
+            foreach (RecordKey key in keys)
+            {
+                await host.Grains.FetchAsync(key, into);
+            }
+        }
+    }
+
     private async Task<EntityAnswer?> FindAsync(UserId originator, ulong counter)
     {
+        if (answered is { } all && !all.Contains((originator, counter)))
+        {
+            return null;
+        }
+
         try
         {
             return await host.Store.FindAnswerAsync(Key, originator, counter) is { } bytes ? EntityAnswerForm.Read(bytes.Span) : null;
@@ -222,6 +253,7 @@ internal abstract class EntityGrain<TRecord> : Grain, IEntityGrain
         {
             if (error.OutcomeUnknown)
             {
+                answered = null;
                 DeactivateOnIdle();
             }
 

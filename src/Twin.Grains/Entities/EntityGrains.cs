@@ -1,4 +1,5 @@
 using Twin.Contracts;
+using Twin.Domain.Records;
 
 namespace Twin.Grains.Entities;
 
@@ -18,6 +19,23 @@ internal sealed class EntityGrains(IGrainFactory factory)
     internal ICommunicationsHubGrain Hub(ulong number) => factory.GetGrain<ICommunicationsHubGrain>(unchecked((long)number));
 
     internal IMeterPointGrain MeterPoint(ulong number) => factory.GetGrain<IMeterPointGrain>(unchecked((long)number));
+
+    /// <summary>Adds a record as it is now to what was fetched.</summary>
+    internal async Task FetchAsync(RecordKey key, FetchedRecords into)
+    {
+        switch (key.Kind)
+        {
+            case RecordKind.Device:
+                into.Add((await Device(key.Number).ReadAsync()).Record);
+                break;
+            case RecordKind.CommunicationsHub:
+                into.Add((await Hub(key.Number).ReadAsync()).Record);
+                break;
+            default:
+                into.Add((await MeterPoint(key.Number).ReadAsync()).Record);
+                break;
+        }
+    }
 
     /// <summary>
     /// Waits until the messages that follow from a step are delivered, and those that follow from them, so that what is read afterwards

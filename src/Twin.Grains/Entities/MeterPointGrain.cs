@@ -1,6 +1,5 @@
 using Twin.Contracts;
 using Twin.Domain.Identity;
-using Twin.Domain.Population;
 using Twin.Domain.Records;
 
 namespace Twin.Grains.Entities;
@@ -26,6 +25,6 @@ internal sealed class MeterPointGrain(EntityHost host)
         => MeterPointSteps.Receive(before, message, context);
 
     /// <inheritdoc/>
-    protected override EntityStep<MeterPointRecord> Fire(MeterPointRecord before, DueEntry due, RecordContext context)
+    protected override EntityStep<MeterPointRecord> Fire(MeterPointRecord before, DueEntry due, FetchedRecords fetched, RecordContext context)
         => MeterPointSteps.Fire(before, due, context);
 }

@@ -2,10 +2,8 @@ using Twin.Contracts;
 using Twin.Domain.Identity;
 using Twin.Domain.MeterPoints;
 using Twin.Domain.Network;
-using Twin.Domain.ServiceRequests;
 using Twin.Domain.Time;
 using Twin.Grains.Entities;
-using Twin.Grains.Forms;
 using Twin.Grains.Storage;
 
 namespace Twin.Grains.Providers;
@@ -132,12 +130,9 @@ internal sealed class RdpGrain(
         }
     }
 
-    private void Record(StoredEvent one)
-    {
-        bool wasEverActive = EventDetailForm.Read(one.Detail.Span).Values.TryGet("wasEverActive", out RequestValue value) && value.IsSet;
-        outbox.Record(new FlagChange(
-            Mpxn.FromPacked(one.Entity.Number), (DccServiceFlag)one.Before, (DccServiceFlag)one.After, wasEverActive));
-    }
+    // The cause of a flag's change says whether the flag was ever A before it.
+    private void Record(StoredEvent one) => outbox.Record(new FlagChange(
+        Mpxn.FromPacked(one.Entity.Number), (DccServiceFlag)one.Before, (DccServiceFlag)one.After, one.Cause != 0));
 
     private async Task KeepAsync()
     {

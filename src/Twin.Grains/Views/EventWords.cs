@@ -39,7 +39,8 @@ internal sealed class EventWords(TwinEstate estate)
     {
         TwinEventKind.DeviceChanged => ((DeviceCommandKind)stored.Cause).ToString(),
         TwinEventKind.HubChanged => ((HubCommandKind)stored.Cause).ToString(),
-        TwinEventKind.MeterPointChanged or TwinEventKind.FlagChanged => ((MeterPointCommandKind)stored.Cause).ToString(),
+        TwinEventKind.MeterPointChanged => ((MeterPointCommandKind)stored.Cause).ToString(),
+        TwinEventKind.FlagChanged => string.Empty,
         TwinEventKind.SettingsChanged => new ServiceRequestVariant(stored.Cause).Srv,
         TwinEventKind.RequestRefused or TwinEventKind.Response => ((ResponseCode)stored.Cause).ToString(),
         TwinEventKind.DccAlert => ((DccAlertCode)stored.Cause).ToString(),

@@ -2,11 +2,13 @@ using Twin.Contracts.Views;
 using Twin.Domain.CommunicationsHubs;
 using Twin.Domain.Devices;
 using Twin.Domain.Identity;
+using Twin.Domain.Metering;
 using Twin.Domain.MeterPoints;
 using Twin.Domain.Network;
 using Twin.Domain.Records;
 using Twin.Domain.Registration;
 using Twin.Domain.Rules;
+using Twin.Domain.ServiceRequests;
 using Twin.Domain.Time;
 
 namespace Twin.Grains.Views;
@@ -33,6 +35,8 @@ internal sealed class ViewMaker(TwinEstate estate)
             NetworkOperatorCertificate = UserOf(state.NetworkOperatorCertificate),
             Hub = record.Hub,
             MeterPoints = record.MeterPoints.IsEmpty ? [.. record.Parties.Select(static one => one.MeterPoint)] : [.. record.MeterPoints],
+            Metering = MeteringOf(record),
+            Settings = record.Settings.ToDictionary(static group => group.Key, static group => group.Value, StringComparer.Ordinal),
             Touched = touched,
         };
     }
@@ -79,6 +83,23 @@ internal sealed class ViewMaker(TwinEstate estate)
             Registrations = [.. Enum.GetValues<RegistrationKind>().SelectMany(part => Intervals(record, part))],
             Touched = touched,
         };
+    }
+
+    // The balance as it was last settled; what was used since is in the reads.
+    private static RequestValues MeteringOf(DeviceRecord record)
+    {
+        if (record.State.Type is not (DeviceType.Esme or DeviceType.Gsme))
+        {
+            return RequestValues.Empty;
+        }
+
+        MeteringState state = record.Metering ?? MeteringState.Untouched;
+        return RequestValues.Of(
+            KeyValuePair.Create("balanceMillipence", RequestValue.Of(state.BalanceMicropence / 1_000)),
+            KeyValuePair.Create("emergencyCreditActive", RequestValue.Of(state.IsEmergencyCreditActive)),
+            KeyValuePair.Create("paymentMode", RequestValue.Of(state.PaymentMode.ToString())),
+            KeyValuePair.Create("settledTo", RequestValue.Of(state.SettledTo)),
+            KeyValuePair.Create("supply", RequestValue.Of(state.Supply.ToString())));
     }
 
     private static List<LinkedMeterView> MetersOf(LinkedMeters meters)
