@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using Twin.Domain.CanonicalForms;
 using Twin.Domain.Devices;
-using Twin.Domain.Metering;
 using Twin.Domain.ServiceRequests;
 
 namespace Twin.Domain.Records;
@@ -17,7 +17,7 @@ public static class DeviceRecordForm
     {
         ArgumentNullException.ThrowIfNull(record);
         ArgumentNullException.ThrowIfNull(to);
-        FormWriter writer = new(to);
+        RecordWriter writer = new(to);
         WriteState(writer, record);
         RecordFormParts.Write(writer, record.Parties, withVersions: true);
         WriteSchedules(writer, record, withNumbers: true);
@@ -40,7 +40,7 @@ public static class DeviceRecordForm
     /// <exception cref="FormatException">No device is written so; the message says what was found.</exception>
     public static DeviceRecord Read(byte version, ReadOnlySpan<byte> from)
     {
-        FormReader reader = new("device record", RecordForms.Of(version, Version, "device record", from));
+        RecordReader reader = new("device record", RecordForms.Of(version, Version, "device record", from));
         DeviceRecord record = ReadState(ref reader) with
         {
             Parties = RecordFormParts.ReadParties(ref reader),
@@ -68,14 +68,14 @@ public static class DeviceRecordForm
     {
         ArgumentNullException.ThrowIfNull(record);
         ArgumentNullException.ThrowIfNull(to);
-        FormWriter writer = new(to);
+        RecordWriter writer = new(to);
         WriteState(writer, record);
         RecordFormParts.Write(writer, record.Parties, withVersions: false);
         WriteSchedules(writer, record, withNumbers: false);
         RecordFormParts.WriteDigest(writer, record.Pending);
     }
 
-    private static void WriteState(in FormWriter writer, DeviceRecord record)
+    private static void WriteState(in RecordWriter writer, DeviceRecord record)
     {
         writer.Device(record.Id);
         DeviceCanonicalForm.Write(record.State, writer.Room(DeviceCanonicalForm.Size));
@@ -89,11 +89,14 @@ public static class DeviceRecordForm
         writer.Flag(record.Metering is not null);
         if (record.Metering is { } metering)
         {
-            MeteringForm.Write(writer, metering);
+            ArrayBufferWriter<byte> form = new();
+            MeteringCanonicalForm.Write(form, metering);
+            writer.Int32(form.WrittenCount);
+            form.WrittenSpan.CopyTo(writer.Room(form.WrittenCount));
         }
     }
 
-    private static DeviceRecord ReadState(ref FormReader reader)
+    private static DeviceRecord ReadState(ref RecordReader reader)
     {
         DeviceRecord record = new()
         {
@@ -107,10 +110,12 @@ public static class DeviceRecordForm
             Credentials = reader.Values(),
             Settings = RecordFormParts.ReadSettings(ref reader),
         };
-        return reader.Flag("metering") ? record with { Metering = MeteringForm.Read(ref reader) } : record;
+        return reader.Flag("metering")
+            ? record with { Metering = MeteringCanonicalForm.Read(reader.Room(reader.Count("length of metering", 1))) }
+            : record;
     }
 
-    private static void WriteSchedules(in FormWriter writer, DeviceRecord record, bool withNumbers)
+    private static void WriteSchedules(in RecordWriter writer, DeviceRecord record, bool withNumbers)
     {
         writer.Int32(record.Schedules.Length);
         IEnumerable<DeviceSchedule> schedules = withNumbers
@@ -136,7 +141,7 @@ public static class DeviceRecordForm
         }
     }
 
-    private static ImmutableArray<DeviceSchedule> ReadSchedules(ref FormReader reader)
+    private static ImmutableArray<DeviceSchedule> ReadSchedules(ref RecordReader reader)
     {
         DeviceSchedule[] schedules = new DeviceSchedule[reader.Count("number of schedules", 46)];
         for (int at = 0; at < schedules.Length; at++)

@@ -26,7 +26,7 @@ public static class EntityMessageForm
     public static void Write(ReadOnlySpan<EntityMessage> messages, IBufferWriter<byte> to)
     {
         ArgumentNullException.ThrowIfNull(to);
-        FormWriter writer = new(to);
+        RecordWriter writer = new(to);
         writer.Byte(Version);
         writer.Int32(messages.Length);
         foreach (EntityMessage message in messages)
@@ -43,7 +43,7 @@ public static class EntityMessageForm
     /// <exception cref="FormatException">No messages are written so; the message says what was found.</exception>
     public static ImmutableArray<EntityMessage> Read(ReadOnlySpan<byte> from)
     {
-        FormReader reader = new("messages", from);
+        RecordReader reader = new("messages", from);
         byte version = reader.Byte();
         if (version != Version)
         {
@@ -60,7 +60,7 @@ public static class EntityMessageForm
         return ImmutableArray.Create(messages);
     }
 
-    private static void Write(in FormWriter writer, MessageContent content)
+    private static void Write(in RecordWriter writer, MessageContent content)
     {
         switch (content)
         {
@@ -108,14 +108,14 @@ public static class EntityMessageForm
         }
     }
 
-    private static void WriteChange(in FormWriter writer, byte tag, DeviceId device, bool leaves)
+    private static void WriteChange(in RecordWriter writer, byte tag, DeviceId device, bool leaves)
     {
         writer.Byte(tag);
         writer.Device(device);
         writer.Flag(leaves);
     }
 
-    private static MessageContent ReadContent(ref FormReader reader)
+    private static MessageContent ReadContent(ref RecordReader reader)
     {
         byte tag = reader.Byte();
         switch (tag)

@@ -16,7 +16,7 @@ public static class MeterPointRecordForm
     {
         ArgumentNullException.ThrowIfNull(record);
         ArgumentNullException.ThrowIfNull(to);
-        FormWriter writer = new(to);
+        RecordWriter writer = new(to);
         WriteState(writer, record, record.State);
         writer.Int64(record.Version);
         writer.Int64(record.NextChange);
@@ -29,7 +29,7 @@ public static class MeterPointRecordForm
     /// <exception cref="FormatException">No meter point is written so; the message says what was found.</exception>
     public static MeterPointRecord Read(byte version, ReadOnlySpan<byte> from)
     {
-        FormReader reader = new("meter point record", RecordForms.Of(version, Version, "meter point record", from));
+        RecordReader reader = new("meter point record", RecordForms.Of(version, Version, "meter point record", from));
         MeterPointRecord record = new()
         {
             Id = reader.MeterPoint("number"),
@@ -70,10 +70,10 @@ public static class MeterPointRecordForm
             state.Meters.Add(id, status);
         }
 
-        WriteState(new FormWriter(to), record, state);
+        WriteState(new RecordWriter(to), record, state);
     }
 
-    private static void WriteState(in FormWriter writer, MeterPointRecord record, in MeterPointState state)
+    private static void WriteState(in RecordWriter writer, MeterPointRecord record, in MeterPointState state)
     {
         writer.MeterPoint(record.Id);
         MeterPointCanonicalForm.Write(state, writer.Room(MeterPointCanonicalForm.Size));

@@ -11,7 +11,7 @@ namespace Twin.Domain.Records;
 /// <summary>The parts that forms of records, messages and dues share.</summary>
 internal static class RecordFormParts
 {
-    internal static void Write(in FormWriter writer, RecordRequest request)
+    internal static void Write(in RecordWriter writer, RecordRequest request)
     {
         writer.Request(request.Id);
         writer.UInt16(request.User);
@@ -24,7 +24,7 @@ internal static class RecordFormParts
         writer.Values(request.Values);
     }
 
-    internal static RecordRequest ReadRequest(ref FormReader reader)
+    internal static RecordRequest ReadRequest(ref RecordReader reader)
     {
         RecordRequest request = new()
         {
@@ -45,7 +45,7 @@ internal static class RecordFormParts
         };
     }
 
-    internal static void Write(in FormWriter writer, ImmutableArray<PendingRequest> pending)
+    internal static void Write(in RecordWriter writer, ImmutableArray<PendingRequest> pending)
     {
         writer.Int32(pending.Length);
         foreach (PendingRequest one in pending)
@@ -57,7 +57,7 @@ internal static class RecordFormParts
         }
     }
 
-    internal static ImmutableArray<PendingRequest> ReadPending(ref FormReader reader)
+    internal static ImmutableArray<PendingRequest> ReadPending(ref RecordReader reader)
     {
         PendingRequest[] pending = new PendingRequest[reader.Count("number of requests that wait", 17)];
         for (int at = 0; at < pending.Length; at++)
@@ -70,7 +70,7 @@ internal static class RecordFormParts
     }
 
     // Numbers follow the order in which requests came, so the digest has none and goes by what is asked.
-    internal static void WriteDigest(in FormWriter writer, ImmutableArray<PendingRequest> pending)
+    internal static void WriteDigest(in RecordWriter writer, ImmutableArray<PendingRequest> pending)
     {
         writer.Int32(pending.Length);
         foreach (PendingRequest one in pending.OrderBy(static p => p.At).ThenBy(static p => p.Request.User)
@@ -82,7 +82,7 @@ internal static class RecordFormParts
         }
     }
 
-    internal static void Write(in FormWriter writer, ImmutableArray<HeardSender> heard)
+    internal static void Write(in RecordWriter writer, ImmutableArray<HeardSender> heard)
     {
         writer.Int32(heard.Length);
         foreach (HeardSender one in heard)
@@ -92,7 +92,7 @@ internal static class RecordFormParts
         }
     }
 
-    internal static ImmutableArray<HeardSender> ReadHeard(ref FormReader reader)
+    internal static ImmutableArray<HeardSender> ReadHeard(ref RecordReader reader)
     {
         HeardSender[] heard = new HeardSender[reader.Count("number of senders", 17)];
         for (int at = 0; at < heard.Length; at++)
@@ -103,7 +103,7 @@ internal static class RecordFormParts
         return ImmutableArray.Create(heard);
     }
 
-    internal static void Write(in FormWriter writer, ImmutableArray<DeviceId> devices)
+    internal static void Write(in RecordWriter writer, ImmutableArray<DeviceId> devices)
     {
         writer.Int32(devices.Length);
         foreach (DeviceId device in devices)
@@ -112,7 +112,7 @@ internal static class RecordFormParts
         }
     }
 
-    internal static ImmutableArray<DeviceId> ReadDevices(ref FormReader reader)
+    internal static ImmutableArray<DeviceId> ReadDevices(ref RecordReader reader)
     {
         DeviceId[] devices = new DeviceId[reader.Count("number of devices", 8)];
         for (int at = 0; at < devices.Length; at++)
@@ -123,7 +123,7 @@ internal static class RecordFormParts
         return ImmutableArray.Create(devices);
     }
 
-    internal static void Write(in FormWriter writer, ImmutableArray<Mpxn> meterPoints)
+    internal static void Write(in RecordWriter writer, ImmutableArray<Mpxn> meterPoints)
     {
         writer.Int32(meterPoints.Length);
         foreach (Mpxn meterPoint in meterPoints)
@@ -132,7 +132,7 @@ internal static class RecordFormParts
         }
     }
 
-    internal static ImmutableArray<Mpxn> ReadMeterPoints(ref FormReader reader)
+    internal static ImmutableArray<Mpxn> ReadMeterPoints(ref RecordReader reader)
     {
         Mpxn[] meterPoints = new Mpxn[reader.Count("number of meter points", 8)];
         for (int at = 0; at < meterPoints.Length; at++)
@@ -144,7 +144,7 @@ internal static class RecordFormParts
     }
 
     /// <summary>The registrations that a premises was told of; versions count messages, so the digest has none.</summary>
-    internal static void Write(in FormWriter writer, ImmutableArray<MeterPointParties> parties, bool withVersions)
+    internal static void Write(in RecordWriter writer, ImmutableArray<MeterPointParties> parties, bool withVersions)
     {
         writer.Int32(parties.Length);
         foreach (MeterPointParties one in parties)
@@ -153,7 +153,7 @@ internal static class RecordFormParts
         }
     }
 
-    internal static void Write(in FormWriter writer, MeterPointParties parties, bool withVersion)
+    internal static void Write(in RecordWriter writer, MeterPointParties parties, bool withVersion)
     {
         writer.MeterPoint(parties.MeterPoint);
         if (withVersion)
@@ -164,7 +164,7 @@ internal static class RecordFormParts
         Write(writer, parties.History);
     }
 
-    internal static ImmutableArray<MeterPointParties> ReadParties(ref FormReader reader)
+    internal static ImmutableArray<MeterPointParties> ReadParties(ref RecordReader reader)
     {
         MeterPointParties[] parties = new MeterPointParties[reader.Count("number of meter points", 29)];
         for (int at = 0; at < parties.Length; at++)
@@ -175,14 +175,14 @@ internal static class RecordFormParts
         return ImmutableArray.Create(parties);
     }
 
-    internal static MeterPointParties ReadOneParties(ref FormReader reader)
+    internal static MeterPointParties ReadOneParties(ref RecordReader reader)
     {
         Mpxn meterPoint = reader.MeterPoint("meter point");
         long version = reader.Int64();
         return new MeterPointParties(meterPoint, ReadHistory(ref reader), version);
     }
 
-    internal static void Write(in FormWriter writer, RegistrationHistory history)
+    internal static void Write(in RecordWriter writer, RegistrationHistory history)
     {
         writer.Byte((byte)history.Kind);
         foreach (RegistrationKind part in (ReadOnlySpan<RegistrationKind>)
@@ -199,7 +199,7 @@ internal static class RecordFormParts
         }
     }
 
-    internal static RegistrationHistory ReadHistory(ref FormReader reader)
+    internal static RegistrationHistory ReadHistory(ref RecordReader reader)
     {
         MeterPointKind kind = reader.Member<MeterPointKind>("kind of meter point");
         RegistrationInterval[] suppliers = ReadIntervals(ref reader);
@@ -215,7 +215,7 @@ internal static class RecordFormParts
         }
     }
 
-    internal static void Write(in FormWriter writer, PremisesState state)
+    internal static void Write(in RecordWriter writer, PremisesState state)
     {
         writer.Flag(state.HasWan);
         writer.Flag(state.SupplyLostAt is not null);
@@ -223,7 +223,7 @@ internal static class RecordFormParts
         writer.Time(state.JoinWindowUntil);
     }
 
-    internal static PremisesState ReadPremises(ref FormReader reader)
+    internal static PremisesState ReadPremises(ref RecordReader reader)
     {
         bool hasWan = reader.Flag("SM WAN");
         bool isLost = reader.Flag("loss of supply");
@@ -231,7 +231,7 @@ internal static class RecordFormParts
         return new PremisesState(hasWan, isLost ? lostAt : null, reader.Time());
     }
 
-    internal static void Write(in FormWriter writer, DeviceSettings settings)
+    internal static void Write(in RecordWriter writer, DeviceSettings settings)
     {
         writer.Int32(settings.Count);
         for (int at = 0; at < settings.Count; at++)
@@ -241,7 +241,7 @@ internal static class RecordFormParts
         }
     }
 
-    internal static DeviceSettings ReadSettings(ref FormReader reader)
+    internal static DeviceSettings ReadSettings(ref RecordReader reader)
     {
         KeyValuePair<string, RequestValues>[] groups = new KeyValuePair<string, RequestValues>[reader.Count("number of groups", 8)];
         for (int at = 0; at < groups.Length; at++)
@@ -252,7 +252,7 @@ internal static class RecordFormParts
         return DeviceSettings.Of(groups);
     }
 
-    private static RegistrationInterval[] ReadIntervals(ref FormReader reader)
+    private static RegistrationInterval[] ReadIntervals(ref RecordReader reader)
     {
         RegistrationInterval[] intervals = new RegistrationInterval[reader.Count("number of registrations", 18)];
         for (int at = 0; at < intervals.Length; at++)
