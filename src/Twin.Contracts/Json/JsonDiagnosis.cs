@@ -135,7 +135,7 @@ internal static class JsonDiagnosis
             element.Deserialize(options.GetTypeInfo(type));
             return true;
         }
-        catch (JsonException)
+        catch (Exception unreadable) when (unreadable is JsonException or NotSupportedException)
         {
             return false;
         }

@@ -42,7 +42,7 @@ public static class TwinJson
                 return read;
             }
         }
-        catch (JsonException)
+        catch (Exception unreadable) when (unreadable is JsonException or NotSupportedException)
         {
             // Looked into below, where more than the first fault is found.
         }
