@@ -1,18 +1,22 @@
 using System.Net;
 using System.Reflection;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Orleans.Configuration;
+using Orleans.Dashboard;
 using Orleans.Hosting;
 using Twin.Domain.Network;
 using Twin.Domain.Rules;
 using Twin.Domain.Time;
+using Twin.Gateway;
 using Twin.Grains;
 using Twin.Grains.Clock;
 using Twin.Grains.Serialization;
 using Twin.Grains.Sql;
 using Twin.Grains.Storage;
+
+using GatewayOptions = Twin.Gateway.GatewayOptions;
 
 namespace Twin.Silo;
 
@@ -20,6 +24,29 @@ namespace Twin.Silo;
 public static class TwinSilo
 {
     private const string EstateFact = "estate";
+
+    /// <summary>Makes the application of a live twin: store, silo and gateway. It stops in that order backwards, draining each.</summary>
+    /// <exception cref="InvalidInputException">An option, the profile or a modification is wrong.</exception>
+    /// <exception cref="StoreUnavailableException">The store cannot be used, or belongs to another estate; says what to do.</exception>
+    /// <exception cref="ArgumentException">A setting of the gateway is out of range.</exception>
+    public static async Task<WebApplication> BuildAsync(
+        TwinSiloOptions options, GatewayOptions gateway, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(gateway);
+        TwinPlan plan = TwinPlan.Read(options);
+        ITwinStore store = await OpenStoreAsync(plan, cancellation);
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+        builder.AddTwinSilo(plan, store);
+        builder.Services.AddTwinGateway(gateway);
+        WebApplication application = builder.Build();
+        application.MapTwinGateway();
+        if (options.Dashboard)
+        {
+            application.MapOrleansDashboard("/dashboard");
+        }
+
+        return application;
+    }
 
     /// <summary>Opens the store, makes its tables, and sees that it belongs to the estate that the options name.</summary>
     /// <exception cref="StoreUnavailableException">The store cannot be used, or was started with another estate; says what to do.</exception>
@@ -72,6 +99,10 @@ public static class TwinSilo
             AddClustering(silo, plan.Options);
             AddStorage(silo, plan.Options);
             Configure(silo, plan, store);
+            if (plan.Options.Dashboard)
+            {
+                silo.AddDashboard();
+            }
         });
     }
 

@@ -53,6 +53,9 @@ public sealed record TwinSiloOptions
     /// <summary>Minutes without a call after which an entity leaves the memory, 1 to 1,440. Default: 15.</summary>
     public int IdleMinutes { get; init; } = 15;
 
+    /// <summary>Whether the Orleans dashboard is at <c>/dashboard</c>. Default: no.</summary>
+    public bool Dashboard { get; init; }
+
     /// <summary>Every setting that cannot be, as a sentence with what is allowed.</summary>
     public IEnumerable<string> Problems()
     {
