@@ -120,6 +120,9 @@ public sealed record MeteringState
     /// <summary>The debt payments of 4.4.4, the latest last.</summary>
     public Sequence<MeterCredit> DebtPayments { get; init; }
 
+    /// <summary>The balances at midnights of a prepayment meter for 4.14, the latest last.</summary>
+    public Sequence<MeterCredit> DailyBalances { get; init; }
+
     /// <summary>The changes of payment mode and tariff of 4.4.2, the latest last.</summary>
     public Sequence<BillingSnapshot> ModeAndTariffChanges { get; init; }
 

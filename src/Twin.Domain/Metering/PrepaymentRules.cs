@@ -3,19 +3,19 @@ namespace Twin.Domain.Metering;
 /// <summary>The configuration of prepayment that 2.1 and 1.6 set. Amounts are millipence.</summary>
 public sealed record PrepaymentRules
 {
-    /// <summary>What holds before any request, an assumption: no emergency credit, no limits, disabled when the balance is 0.</summary>
+    /// <summary>What holds before any request, an assumption: no emergency credit, no limits, disabled when the balance falls below 0.</summary>
     public static PrepaymentRules Default { get; } = new();
 
     /// <summary>How much emergency credit there is; 0 for none.</summary>
     public long EmergencyCreditLimitMillipence { get; init; }
 
-    /// <summary>At or below which balance emergency credit may be activated.</summary>
+    /// <summary>Below which balance emergency credit may be activated.</summary>
     public long EmergencyCreditThresholdMillipence { get; init; }
 
-    /// <summary>At or below which balance the customer is warned.</summary>
+    /// <summary>Below which balance the customer is warned.</summary>
     public long LowCreditThresholdMillipence { get; init; }
 
-    /// <summary>At or below which balance, with what there is of emergency credit, the supply is disabled.</summary>
+    /// <summary>Below which balance, counting emergency credit that is active, the supply is disabled.</summary>
     public long DisablementThresholdMillipence { get; init; }
 
     /// <summary>The greatest balance a top up may lead to; 0 for no limit.</summary>
