@@ -136,6 +136,18 @@ public class SupplyTests
         Assert.Equal([3], Meters.Numbers(meter.Ask("7.11", Meters.Day(2)), "boostButtonSwitches"));
     }
 
+    [Fact]
+    public void Disabled_alert_is_kept_in_the_log_and_not_sent()
+    {
+        Meters meter = new();
+        Assert.True(AlertBehaviour.IsSent(meter.Settings, 0x8F35));
+        Assert.False(AlertBehaviour.IsSent(meter.Settings, 0x8F57));
+        _ = meter.Ask("6.22", Meters.Day(1), ("disabledAlerts", new long[] { 0x8F35 }));
+
+        Assert.False(AlertBehaviour.IsSent(meter.Settings, 0x8F35));
+        Assert.True(AlertBehaviour.IsSent(meter.Settings, 0x8F36));
+    }
+
     private static long Used(Meters meter, SimTime from, SimTime to)
         => LoadProfile.Cumulative(meter.Device, LoadQuantity.Import, to) - LoadProfile.Cumulative(meter.Device, LoadQuantity.Import, from);
 
