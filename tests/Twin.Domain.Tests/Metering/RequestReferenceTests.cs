@@ -19,7 +19,7 @@ public class RequestReferenceTests
 
         - A **moment** is a text as `2026-01-01T00:00:00Z`. A **list** holds whole numbers. Values that have a unit have it in their name
           or in the column "allowed".
-        - What a request **sets** is shown by the reads in the column "read by"; `settings` where DUIS has no read of it, so that only the
+        - What a request **sets** is shown by the reads named after "read by"; `settings` where DUIS has no read of it, so that only the
           twin's own view of the device shows it.
         - Money is in millipence, thousandths of a penny. The twin's own balance counts millionths, so that nothing is rounded.
         - Names and limits are of the DUIS schema 5.4 where the confidence is high. A lower one says that the twin simplifies or assumes;
