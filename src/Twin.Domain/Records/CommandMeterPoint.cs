@@ -1,0 +1,9 @@
+using Twin.Domain.Identity;
+using Twin.Domain.MeterPoints;
+
+namespace Twin.Domain.Records;
+
+/// <summary>A meter tells its meter point of a link or of its status.</summary>
+/// <param name="Command">The command.</param>
+/// <param name="Hub">The CHF of the meter's hub; none when it has none.</param>
+public sealed record CommandMeterPoint(MeterPointCommand Command, DeviceId Hub) : MessageContent;
