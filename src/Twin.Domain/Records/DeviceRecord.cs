@@ -20,6 +20,12 @@ public sealed record DeviceRecord
     /// <summary>What the hub has told of itself.</summary>
     public PremisesState Premises { get; init; }
 
+    /// <summary>The number of the user that put it on the hub's log, who hears whether it joined (N24, N25); 0 for none.</summary>
+    public ushort AddedBy { get; init; }
+
+    /// <summary>The number of the due item of the join window that is open for it; 0 for none.</summary>
+    public long JoinWindow { get; init; }
+
     /// <summary>The meter points of its premises and who is registered there, ascending by number.</summary>
     public ImmutableArray<MeterPointParties> Parties { get; init; } = [];
 
