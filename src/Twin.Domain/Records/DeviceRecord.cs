@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Twin.Domain.Devices;
 using Twin.Domain.Identity;
+using Twin.Domain.Metering;
 using Twin.Domain.ServiceRequests;
 
 namespace Twin.Domain.Records;
@@ -37,6 +38,15 @@ public sealed record DeviceRecord
 
     /// <summary>The device's own certificates and what else 6.15.2 and 6.17 leave behind.</summary>
     public RequestValues Credentials { get; init; } = RequestValues.Empty;
+
+    /// <summary>What requests set on it, by group.</summary>
+    public DeviceSettings Settings { get; init; } = DeviceSettings.Empty;
+
+    /// <summary>Its registers, credit and supply; null for a meter that nothing happened to, and for other devices.</summary>
+    public MeteringState? Metering { get; init; }
+
+    /// <summary>The number of the due item at which its credit is looked at next; 0 for none.</summary>
+    public long CreditDue { get; init; }
 
     /// <summary>Requests that wait, in the order of their numbers.</summary>
     public ImmutableArray<PendingRequest> Pending { get; init; } = [];

@@ -20,4 +20,7 @@ public enum DueKind : byte
 
     /// <summary>A change of registration takes effect.</summary>
     Registration = 6,
+
+    /// <summary>A prepayment meter's credit runs low or out.</summary>
+    Credit = 7,
 }

@@ -21,7 +21,7 @@ internal static class ValueNames
     internal const string FaultReason = "faultReason";
     internal const string FirmwareVersion = "firmwareVersion";
     internal const string Frequency = "frequency";
-    internal const string From = "from";
+    internal const string From = "startDateTime";
     internal const string ImportMpxn = "importMpxn";
     internal const string InstallType = "installType";
     internal const string JoinTimePeriod = "joinTimePeriodSeconds";
@@ -39,6 +39,7 @@ internal static class ValueNames
     internal const string PreCommand = "preCommand";
     internal const string PremiseType = "premiseType";
     internal const string RefusedDevices = "refusedDeviceIds";
+    internal const string RaisedAt = "raisedAt";
     internal const string ReplacedChf = "replacedChfDeviceId";
     internal const string ReplacementUser = "replacementUser";
     internal const string RequestCounter = "requestCounter";
@@ -51,7 +52,7 @@ internal static class ValueNames
     internal const string Status = "status";
     internal const string Succeeded = "succeeded";
     internal const string Supplier = "supplier";
-    internal const string To = "to";
+    internal const string To = "endDateTime";
     internal const string UnlinkMpxn = "unlinkMpxn";
     internal const string WanTechnology = "wanTechnology";
 }
