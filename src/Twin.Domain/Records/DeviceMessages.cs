@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using Twin.Domain.Alerts;
 using Twin.Domain.Devices;
 using Twin.Domain.Identity;
 using Twin.Domain.MeterPoints;
+using Twin.Domain.ServiceRequests;
 using Twin.Domain.Time;
 
 namespace Twin.Domain.Records;
@@ -23,6 +25,11 @@ internal static class DeviceMessages
                     work.Record = work.Record with { Parties = taken };
                 }
 
+                break;
+            case TellTenancy when work.Record.Exists:
+                MeterPart.ChangeTenancy(work);
+                // The former consumer's consent ends with the tenancy: schedules of other users go (which alert is an assumption).
+                DeviceEndings.RemoveSchedules(work, DccAlertCode.N5, static schedule => schedule.Role == UserRole.OtherUser);
                 break;
             case TellJoin join when work.Record.Exists:
                 if (join.Leaves)

@@ -76,20 +76,25 @@ public static class DeviceSteps
     }
 
     /// <summary>Something that was due; nothing when it was withdrawn meanwhile.</summary>
-    public static EntityStep<DeviceRecord> Fire(DeviceRecord record, DueEntry due, RecordContext context)
+    /// <param name="record">The record.</param>
+    /// <param name="due">What falls due.</param>
+    /// <param name="fetched">What <see cref="RequestRouting.MirrorsOf"/> asked for.</param>
+    /// <param name="context">The rules in force and the time.</param>
+    public static EntityStep<DeviceRecord> Fire(DeviceRecord record, DueEntry due, FetchedRecords fetched, RecordContext context)
     {
         ArgumentNullException.ThrowIfNull(record);
         ArgumentNullException.ThrowIfNull(due);
+        ArgumentNullException.ThrowIfNull(fetched);
         ArgumentNullException.ThrowIfNull(context);
         DeviceWork work = new(record, context, due.Request);
         work.Step.Done(due.Number);
         switch (due.Kind)
         {
             case DueKind.Request:
-                FutureRequests.Run(work, due.Number);
+                FutureRequests.Run(work, due.Number, fetched);
                 break;
             case DueKind.ScheduleRun:
-                Schedules.Run(work, due.Number);
+                Schedules.Run(work, due.Number, fetched);
                 break;
             case DueKind.ResponseTimeOut when due.Request is { } unanswered:
                 Responses.TimeOut(work, unanswered);

@@ -47,7 +47,7 @@ internal static class FutureRequests
     }
 
     /// <summary>Carries out a request whose time has come; nothing when it was cancelled.</summary>
-    internal static void Run(DeviceWork work, long number)
+    internal static void Run(DeviceWork work, long number, FetchedRecords fetched)
     {
         foreach (PendingRequest pending in work.Record.Pending)
         {
@@ -57,11 +57,11 @@ internal static class FutureRequests
                 work.Step.Cause = pending.Request.Id;
                 if (pending.Holder == RequestHolder.Dsp)
                 {
-                    RunAtDsp(work, pending.Request);
+                    RunAtDsp(work, pending.Request, fetched);
                 }
                 else
                 {
-                    RunAtDevice(work, pending.Request);
+                    RunAtDevice(work, pending.Request, fetched);
                 }
 
                 return;
@@ -81,7 +81,7 @@ internal static class FutureRequests
         }
     }
 
-    private static void RunAtDsp(DeviceWork work, RecordRequest request)
+    private static void RunAtDsp(DeviceWork work, RecordRequest request, FetchedRecords fetched)
     {
         AccessDecision access = RecordAccess.Check(work.Record, request, work.Now, work.Context);
         if (!access.Accepted)
@@ -94,15 +94,15 @@ internal static class FutureRequests
         }
         else
         {
-            Responses.Tell(work, request, DeviceEffects.Execute(work, request, FetchedRecords.None));
+            Responses.Tell(work, request, DeviceEffects.Execute(work, request, fetched));
         }
     }
 
     // The device needs nobody to act; that it did is heard only where its alert gets through, else E31 (an assumption: its text is not
     // published).
-    private static void RunAtDevice(DeviceWork work, RecordRequest request)
+    private static void RunAtDevice(DeviceWork work, RecordRequest request, FetchedRecords fetched)
     {
-        DeviceResponse outcome = DeviceEffects.Execute(work, request, FetchedRecords.None);
+        DeviceResponse outcome = DeviceEffects.Execute(work, request, fetched);
         if (!work.Record.Premises.IsReachable)
         {
             Responses.Tell(

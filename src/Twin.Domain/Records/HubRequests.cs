@@ -65,7 +65,7 @@ internal static class HubRequests
     }
 
     /// <summary>Carries out a request whose time has come. Who may send it was checked when it was taken.</summary>
-    internal static void Run(HubWork work, long number)
+    internal static void Run(HubWork work, long number, FetchedRecords fetched)
     {
         foreach (PendingRequest pending in work.Record.Pending)
         {
@@ -76,7 +76,7 @@ internal static class HubRequests
 
             work.Record = work.Record with { Pending = work.Record.Pending.Remove(pending) };
             work.Step.Cause = pending.Request.Id;
-            Tell(work, pending.Request, work.Record.State.IsReachable ? Execute(work, pending.Request, FetchedRecords.None) : Unanswered(true));
+            Tell(work, pending.Request, work.Record.State.IsReachable ? Execute(work, pending.Request, fetched) : Unanswered(true));
             return;
         }
     }

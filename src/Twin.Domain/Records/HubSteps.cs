@@ -69,10 +69,15 @@ public static class HubSteps
     }
 
     /// <summary>Something that was due; nothing when it was withdrawn meanwhile.</summary>
-    public static EntityStep<HubRecord> Fire(HubRecord record, DueEntry due, RecordContext context)
+    /// <param name="record">The record.</param>
+    /// <param name="due">What falls due.</param>
+    /// <param name="fetched">What <see cref="RequestRouting.NeededBy"/> asked for.</param>
+    /// <param name="context">The rules in force and the time.</param>
+    public static EntityStep<HubRecord> Fire(HubRecord record, DueEntry due, FetchedRecords fetched, RecordContext context)
     {
         ArgumentNullException.ThrowIfNull(record);
         ArgumentNullException.ThrowIfNull(due);
+        ArgumentNullException.ThrowIfNull(fetched);
         ArgumentNullException.ThrowIfNull(context);
         HubWork work = new(record, context, due.Request);
         work.Step.Done(due.Number);
@@ -83,7 +88,7 @@ public static class HubSteps
                 _ = work.Apply(HubCommand.Of(HubCommandKind.ExpireHoldUp, context.Now));
                 break;
             case DueKind.Request:
-                HubRequests.Run(work, due.Number);
+                HubRequests.Run(work, due.Number, fetched);
                 break;
             case DueKind.ResponseTimeOut when due.Request is { } unanswered:
                 HubRequests.TimeOut(work, unanswered);

@@ -74,7 +74,7 @@ internal static class Schedules
     }
 
     /// <summary>A run: the request is checked like any other (Twin resolutions R3) and its response goes to the owner.</summary>
-    internal static void Run(DeviceWork work, long number)
+    internal static void Run(DeviceWork work, long number, FetchedRecords fetched)
     {
         if (work.Record.Schedules.FirstOrDefault(one => one.Due == number) is not { } schedule)
         {
@@ -93,7 +93,7 @@ internal static class Schedules
         }
         else
         {
-            Responses.Tell(work, request, DeviceEffects.Execute(work, request, FetchedRecords.None));
+            Responses.Tell(work, request, DeviceEffects.Execute(work, request, fetched));
         }
 
         GoOn(work, schedule);
