@@ -8,8 +8,8 @@ using Twin.Domain.Time;
 
 namespace Twin.Domain.Records;
 
-/// <summary>Reads what <see cref="FormWriter"/> wrote, strictly: bytes that nothing is written as are refused.</summary>
-internal ref struct FormReader
+/// <summary>Reads what <see cref="RecordWriter"/> wrote, strictly: bytes that nothing is written as are refused.</summary>
+internal ref struct RecordReader
 {
     private readonly string form;
     private readonly int size;
@@ -18,7 +18,7 @@ internal ref struct FormReader
     /// <summary>Starts at the first field.</summary>
     /// <param name="form">What is read, for errors.</param>
     /// <param name="bytes">The form.</param>
-    internal FormReader(string form, ReadOnlySpan<byte> bytes)
+    internal RecordReader(string form, ReadOnlySpan<byte> bytes)
     {
         this.form = form;
         size = bytes.Length;

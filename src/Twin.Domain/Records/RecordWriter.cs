@@ -9,7 +9,7 @@ namespace Twin.Domain.Records;
 
 /// <summary>Writes the fields of a record's form in their order, little-endian, without gaps; lists and texts with their length first.</summary>
 /// <param name="to">Where to.</param>
-internal readonly ref struct FormWriter(IBufferWriter<byte> to)
+internal readonly ref struct RecordWriter(IBufferWriter<byte> to)
 {
     private readonly IBufferWriter<byte> to = to;
 
