@@ -38,6 +38,7 @@ public sealed class MemoryTwinStore : ITwinStore
     public ValueTask<StoredEntity<TRecord>?> ReadAsync<TRecord>(EntityKey key, CancellationToken cancellation = default)
         where TRecord : class
     {
+        forms.Of<TRecord>(key);
         MemoryShard shard = ShardOf(key);
         lock (shard.Gate)
         {
@@ -124,7 +125,9 @@ public sealed class MemoryTwinStore : ITwinStore
         MemoryShard shard = ShardOf(key);
         lock (shard.Gate)
         {
-            return new(shard.Answers.TryGetValue((key, originator, counter), out ReadOnlyMemory<byte> answer) ? answer : null);
+            return new(shard.Answers.TryGetValue((key, originator, counter), out ReadOnlyMemory<byte> answer)
+                ? answer
+                : default(ReadOnlyMemory<byte>?));
         }
     }
 
