@@ -19,6 +19,7 @@ public sealed class PostgresTwinStore : ITwinStore
     private readonly EntityForms forms;
     private readonly string database;
     private readonly NpgsqlDataSource source;
+    private readonly NpgsqlDataSource lasting;
     private readonly PostgresWriter writer;
     private readonly PostgresReader reader;
     private readonly PostgresListener listener;
@@ -32,12 +33,20 @@ public sealed class PostgresTwinStore : ITwinStore
         this.options = options;
         this.forms = forms;
         this.source = source;
+
+        // What writes and what listens keep their connections; one that failed is closed for good, not handed to someone else.
+        lasting = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(source.ConnectionString)
+        {
+            Password = new NpgsqlConnectionStringBuilder(options.ConnectionString).Password,
+            Pooling = false,
+            KeepAlive = 15,
+        });
         this.database = database;
         clock = options.Clock ?? TimeProvider.System;
         queue = new CommitQueue(database);
-        writer = new PostgresWriter(source, forms);
+        writer = new PostgresWriter(lasting, forms);
         reader = new PostgresReader(source, database, forms);
-        listener = new PostgresListener(source, log, PauseAsync);
+        listener = new PostgresListener(lasting, log, PauseAsync);
     }
 
     /// <summary>Opens a database; makes the tables and adds columns that are missing.</summary>
@@ -175,6 +184,7 @@ public sealed class PostgresTwinStore : ITwinStore
         await writing.ConfigureAwait(false);
         await listener.DisposeAsync().ConfigureAwait(false);
         await writer.DisposeAsync().ConfigureAwait(false);
+        await lasting.DisposeAsync().ConfigureAwait(false);
         await source.DisposeAsync().ConfigureAwait(false);
     }
 

@@ -75,7 +75,7 @@ public sealed class PostgresTwinStoreTests(SharedPostgres shared)
         Task wait = waiting.WaitForEventsAsync(0).AsTask();
         await writing.CommitAsync(Sample.Step(Sample.Meter, 1, 0, Sample.Event(Sample.Meter)));
         await wait.WaitAsync(TimeSpan.FromSeconds(30));
-        Assert.Equal([1], await waiting.SequencesAsync());
+        Assert.Single(await waiting.SequencesAsync());
     }
 
     [PostgresFact]
@@ -97,7 +97,7 @@ public sealed class PostgresTwinStoreTests(SharedPostgres shared)
     public async Task A_column_that_a_newer_form_adds_is_filled_from_the_records()
     {
         string database = shared.Server.CreateDatabase();
-        await using (ITwinStore older = await PostgresTwinStore.OpenAsync(
+        await using (PostgresTwinStore older = await PostgresTwinStore.OpenAsync(
             new PostgresStoreOptions(database), EntityForms.None.With(new SampleMeterForm(1))))
         {
             await older.CommitAsync(Sample.Step(Sample.HighMeter, 1) with { Record = new SampleMeter(1, "BLUE", "") });
