@@ -16,6 +16,24 @@ internal static class PostgresErrors
         => error is PostgresException { SqlState: { } state } && (state.StartsWith("22", StringComparison.Ordinal)
             || state.StartsWith("23", StringComparison.Ordinal));
 
+    /// <summary>Whether the connection was lost: one that lay idle while the server started anew is, and the next attempt works.</summary>
+    public static bool IsLostConnection(Exception error)
+        => error is PostgresException { SqlState: "57P01" or "57P02" } or IOException
+            || (error is NpgsqlException and not PostgresException && error.InnerException is IOException or System.Net.Sockets.SocketException);
+
+    /// <summary>Runs a read, and once more when the connection that it got was lost.</summary>
+    public static async Task<T> ReadAsync<T>(Func<Task<T>> read)
+    {
+        try
+        {
+            return await read().ConfigureAwait(false);
+        }
+        catch (Exception error) when (IsLostConnection(error))
+        {
+            return await read().ConfigureAwait(false);
+        }
+    }
+
     /// <summary>
     /// Whether a transaction that failed so while it was being committed may have been committed. What the server refuses with an error of
     /// its own it has rolled back, unless it was shutting down.

@@ -233,6 +233,13 @@ public sealed class PostgresTwinStore : ITwinStore
             return;
         }
 
+        if (!writer.Commits && writer.Reuses && PostgresErrors.IsLostConnection(error))
+        {
+            // It may have been lost long ago, while nobody wrote; nothing was stored, and a new connection tells how things are now.
+            await WriteAsync(batch).ConfigureAwait(false);
+            return;
+        }
+
         bool? wasStored = ambiguous ? await ResolveAsync().ConfigureAwait(false) : false;
         if (wasStored == true)
         {
