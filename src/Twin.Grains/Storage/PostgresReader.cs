@@ -25,7 +25,10 @@ internal sealed class PostgresReader
             + $"FROM unnest($1::bigint[]) WITH ORDINALITY AS i(number, place) JOIN {table.Name} AS t ON t.number = i.number",
             1,
             row => new PostgresRow(
-                row.GetInt64(1), (byte)row.GetInt16(2), row.GetFieldValue<byte[]>(3), row.IsDBNull(4) ? [] : row.GetFieldValue<byte[]>(4))));
+                row.GetInt64(1),
+                (byte)row.GetInt16(2),
+                row.GetFieldValue<byte[]>(3),
+                row.IsDBNull(4) ? [] : row.GetFieldValue<byte[]>(4))));
         answers = new PostgresBatchReader<byte[]>(
             source,
             database,

@@ -150,7 +150,8 @@ internal sealed class PostgresWriter(NpgsqlDataSource source, EntityForms forms)
             }
         }
 
-        PostgresArrays[] used = [.. tables.Values.SelectMany(pair => (PostgresArrays[])[pair.Inserts, pair.Updates]).Where(one => one.Count > 0)];
+        PostgresArrays[] used =
+            [.. tables.Values.SelectMany(pair => (PostgresArrays[])[pair.Inserts, pair.Updates]).Where(one => one.Count > 0)];
         await using NpgsqlBatch commands = connection!.CreateBatch();
         commands.BatchCommands.Add(new NpgsqlBatchCommand("BEGIN"));
         commands.BatchCommands.Add(new NpgsqlBatchCommand("SELECT last FROM position FOR UPDATE"));
