@@ -5,6 +5,8 @@ using Twin.Cli.Estates;
 using Twin.Cli.Infrastructure;
 using Twin.Cli.Mods;
 using Twin.Cli.Rules;
+using Twin.Cli.Send;
+using Twin.Cli.Serve;
 using Twin.Cli.Study;
 
 namespace Twin.Cli;
@@ -21,6 +23,8 @@ internal static class Program
         EstateVerb.Create(terminal),
         ModsVerb.Create(terminal),
         RulesVerb.Create(terminal),
+        ServeVerb.Create(terminal),
+        SendVerb.Create(terminal),
         BenchVerb.Create(terminal),
     };
 
