@@ -92,8 +92,7 @@ internal sealed class TwinProcess : IAsyncDisposable
     {
         ProcessStartInfo start = new("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "twin.dll"));
-        string port = FreePort().ToString(CultureInfo.InvariantCulture);
-        foreach (string argument in (IEnumerable<string>)[.. Estate.Split(' '), "--silo-port", port, .. arguments])
+        foreach (string argument in (IEnumerable<string>)[.. Estate.Split(' '), "--silo-port", "0", .. arguments])
         {
             start.ArgumentList.Add(argument);
         }
