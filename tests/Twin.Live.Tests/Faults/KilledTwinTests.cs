@@ -51,7 +51,7 @@ public sealed class KilledTwinTests : IDisposable
         Load load = new(seed: 2);
         await using TwinProcess first = await TwinProcess.StartAsync(storage);
         await using TwinProcess second = await TwinProcess.StartAsync(storage);
-        await using TwinClient one = first.Connect();
+        await using TwinClient one = first.Connect(retries: 10);
         await using TwinClient other = second.Connect();
         _ = await load.SendAsync([one, other], 300, second.Kill);
         await second.GoneAsync();

@@ -57,8 +57,9 @@ internal sealed class TwinProcess : IAsyncDisposable
         return (process.ExitCode, await output + errors);
     }
 
-    /// <summary>A client that gives up at once, so that the test decides what is tried again.</summary>
-    internal TwinClient Connect() => TwinClient.Connect(Url, new TwinClientOptions { Retries = 0 });
+    /// <summary>A client of it.</summary>
+    /// <param name="retries">How often it tries again by itself. Default: never, so that the test decides what is tried again.</param>
+    internal TwinClient Connect(int retries = 0) => TwinClient.Connect(Url, new TwinClientOptions { Retries = retries });
 
     /// <summary>Kills it as the operating system does when memory runs out: SIGKILL, nothing is flushed.</summary>
     internal void Kill() => process.Kill();
