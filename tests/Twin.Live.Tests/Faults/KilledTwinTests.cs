@@ -80,6 +80,24 @@ public sealed class KilledTwinTests : IDisposable
         await AssertOnceAsync(client, load);
     }
 
+    [SmallDiskFact]
+    public async Task Full_disk_refuses_and_goes_on_when_there_is_room()
+    {
+        using SmallDisk disk = new(mebibytes: 6);
+        Load load = new(seed: 5);
+        await using TwinProcess process = await TwinProcess.StartAsync("--storage", "sqlite", "--data", Path.Combine(disk.Folder, "twin.db"));
+        await using TwinClient client = process.Connect();
+        Assert.NotEqual(0, await load.SendAsync(client, int.MaxValue));
+        TwinUnavailableException refusal = await Assert.ThrowsAsync<TwinUnavailableException>(() => load.SettleAsync(client));
+        Assert.Contains("room", refusal.Message + refusal.Remedy, StringComparison.Ordinal);
+        disk.Resize(mebibytes: 64);
+        await load.SettleAsync(client);
+        _ = await load.SendAsync(client, 200);
+        await load.SettleAsync(client);
+        await AssertOnceAsync(client, load);
+        Assert.Equal(0, await process.StopAsync());
+    }
+
     [Fact]
     public async Task Torn_file_is_refused_with_its_name_and_what_to_do()
     {
