@@ -50,7 +50,9 @@ public static class TwinSilo
     }
 
     /// <summary>Opens the store, makes its tables, and sees that it belongs to the estate that the options name.</summary>
-    /// <exception cref="StoreUnavailableException">The store cannot be used, or was started with another estate; says what to do.</exception>
+    /// <exception cref="StoreUnavailableException">
+    /// The store cannot be used, or was started with another estate; says what to do.
+    /// </exception>
     public static async Task<ITwinStore> OpenStoreAsync(TwinPlan plan, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(plan);
