@@ -89,7 +89,8 @@ public class ReferenceTests
     {
         string text = File.ReadAllText(Path.Combine(RepositoryRoot.Path, page));
         Assert.Equal(
-            File.ReadAllText(Path.Combine(RepositoryRoot.Path, program)), Assert.Single(Regex.Matches(text, "(?s)```csharp\n(.*?)```")).Groups[1].Value);
+            File.ReadAllText(
+                Path.Combine(RepositoryRoot.Path, program)), Assert.Single(Regex.Matches(text, "(?s)```csharp\n(.*?)```")).Groups[1].Value);
     }
 
     [Fact]

@@ -42,7 +42,8 @@ foreach (TwinEvent one in history.Events)
 async Task Send(string srv, DeviceId target, params (string, object)[] values)
 {
     ServiceAnswer answer = await supplier.SendAsync(srv, target, values);
-    Console.WriteLine($"{srv}: {answer.Code}{(answer.Accepted ? $", {answer.Response?.Code} {answer.Response?.Values}" : $" by {answer.Clause}")}");
+    Console.WriteLine(
+        $"{srv}: {answer.Code}{(answer.Accepted ? $", {answer.Response?.Code} {answer.Response?.Values}" : $" by {answer.Clause}")}");
 }
 
 async Task Report(Operation operation)
