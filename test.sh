@@ -10,7 +10,7 @@ unset TWIN_UPDATE_GOLDENS
 
 passed=0 failed=0 skipped=0
 results=$(mktemp -d)
-trap 'rm -rf "$results"' EXIT
+trap '[[ -z ${serving:-} ]] || kill "$serving" 2>/dev/null; rm -rf "$results"' EXIT
 
 finish() {
     local line="$passed passed, $failed failed"
@@ -69,6 +69,36 @@ readme_commands() {
         }' README.md
 }
 
+# A twin of the README runs beside the commands after it, on a file of its own, and must end cleanly when it is asked to.
+serving=
+start_twin() {
+    local number=$1 log="$results/serve.log" tries=0
+    src/Twin.Cli/bin/Release/net10.0/twin serve --data "$results/twin.db" </dev/null >"$log" 2>&1 &
+    serving=$!
+    until grep -q '^twin ready at ' "$log"; do
+        if ((++tries > 600)) || ! kill -0 "$serving" 2>/dev/null; then
+            cat "$log"
+            fail "README command $number" "the twin did not get ready"
+            return
+        fi
+        sleep 0.2
+    done
+    passed=$((passed + 1))
+    echo "README command $number: passed"
+}
+
+stop_twin() {
+    [[ -n $serving ]] || return 0
+    local exit_code=0
+    kill -TERM "$serving" 2>/dev/null || true
+    wait "$serving" || exit_code=$?
+    serving=
+    if ((exit_code != 0)); then
+        cat "$results/serve.log"
+        fail "twin serve" "exit code $exit_code when it was asked to stop"
+    fi
+}
+
 run_readme_command() {
     local number=$1 command=$2 exit_code=0 out="$results/run" marker="$results/marker" report
     # A study's run folder goes to a temporary place, so that testing leaves nothing behind and finds no old run.
@@ -114,9 +144,14 @@ if [[ -f README.md ]]; then
     while IFS= read -r command; do
         number=$((number + 1))
         # The command that runs the tests is this script.
-        [[ $command == ./test.sh ]] || run_readme_command "$number" "$command"
+        case $command in
+            ./test.sh) ;;
+            *" -- serve"*) start_twin "$number" ;;
+            *) run_readme_command "$number" "$command" ;;
+        esac
     done < <(readme_commands)
 fi
+stop_twin
 ((number > 0)) || fail "README.md" "has no console block with a command"
 
 finish

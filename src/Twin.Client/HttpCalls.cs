@@ -16,7 +16,8 @@ internal sealed class HttpCalls(HttpClient http, TwinClientOptions options)
     public async Task<T> GetAsync<T>(string path, CancellationToken cancellation)
         where T : class
     {
-        (T? found, TwinProblem? problem) = await RunAsync<T>(() => new HttpRequestMessage(HttpMethod.Get, path), mayRepeat: true, cancellation);
+        (T? found, TwinProblem? problem) = await RunAsync<T>(
+            () => new HttpRequestMessage(HttpMethod.Get, path), mayRepeat: true, cancellation);
         return found ?? throw Unexpected(problem!.Status, problem.Detail);
     }
 
@@ -24,7 +25,8 @@ internal sealed class HttpCalls(HttpClient http, TwinClientOptions options)
     public async Task<T?> FindAsync<T>(string path, CancellationToken cancellation)
         where T : class
     {
-        (T? found, TwinProblem? problem) = await RunAsync<T>(() => new HttpRequestMessage(HttpMethod.Get, path), mayRepeat: true, cancellation);
+        (T? found, TwinProblem? problem) = await RunAsync<T>(
+            () => new HttpRequestMessage(HttpMethod.Get, path), mayRepeat: true, cancellation);
         return found is null && problem!.Status != (int)HttpStatusCode.NotFound ? throw Unexpected(problem.Status, problem.Detail) : found;
     }
 
@@ -57,7 +59,8 @@ internal sealed class HttpCalls(HttpClient http, TwinClientOptions options)
 
         problem ??= new TwinProblem
         {
-            Type = "about:blank", Title = response.ReasonPhrase ?? string.Empty, Status = (int)response.StatusCode, Detail = "no problem details came",
+            Type = "about:blank", Title = response.ReasonPhrase ?? string.Empty, Status = (int)response.StatusCode,
+            Detail = "no problem details came",
         };
         if (problem.Problems.Count > 0)
         {
@@ -130,7 +133,8 @@ internal sealed class HttpCalls(HttpClient http, TwinClientOptions options)
         catch (JsonException strange)
         {
             throw new TwinUnavailableException(
-                $"what answers at {http.BaseAddress} is no twin that this client understands", "Check the URL and the versions of both.", strange);
+                $"what answers at {http.BaseAddress} is no twin that this client understands", "Check the URL and the versions of both.",
+                strange);
         }
     }
 }

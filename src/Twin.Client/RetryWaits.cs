@@ -2,7 +2,8 @@ using System.Security.Cryptography;
 
 namespace Twin.Client;
 
-/// <summary>The waits between tries: each twice as long as the last, up to a limit, less a random part so that clients do not return together.</summary>
+/// <summary>The waits between tries: each twice as long as the last, up to a limit, less a random part so that clients do not return
+/// together.</summary>
 internal sealed class RetryWaits(TwinClientOptions options)
 {
     private int used;

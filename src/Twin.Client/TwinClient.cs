@@ -114,7 +114,8 @@ public sealed class TwinClient : ITwin, IAsyncDisposable
     public Task<EventPage> ReadEventsAsync(EventQuery filter, long after, int most = 100, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(filter);
-        return calls.GetAsync<EventPage>(string.Create(CultureInfo.InvariantCulture, $"{Root}events?after={after}&most={most}{Words(filter)}"), cancellation);
+        return calls.GetAsync<EventPage>(
+            string.Create(CultureInfo.InvariantCulture, $"{Root}events?after={after}&most={most}{Words(filter)}"), cancellation);
     }
 
     /// <inheritdoc/>

@@ -3,7 +3,8 @@ namespace Twin.Client;
 /// <summary>How a client treats its connection.</summary>
 public sealed record TwinClientOptions
 {
-    /// <summary>How often a call is tried again after the connection was lost or the twin was not available. Default: 5; 0 for never.</summary>
+    /// <summary>How often a call is tried again after the connection was lost or the twin was not available. Default: 5; 0 for
+    /// never.</summary>
     /// <remarks>A call that cannot be repeated safely, a step of the time, is never tried again.</remarks>
     public int Retries { get; init; } = 5;
 

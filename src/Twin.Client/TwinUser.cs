@@ -87,6 +87,7 @@ public sealed class TwinUser
         long[] numbers => RequestValue.Of(numbers.ToImmutableArray()),
         null => throw new ArgumentException($"the value '{name}' is null; leave it out instead", name),
         _ => throw new ArgumentException(
-            $"the value '{name}' is a {value.GetType().Name}; allowed: whole numbers, true and false, texts, moments, arrays of numbers", name),
+            $"the value '{name}' is a {value.GetType().Name}; allowed: whole numbers, true and false, texts, moments, arrays of numbers",
+            name),
     };
 }

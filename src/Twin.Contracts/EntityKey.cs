@@ -4,7 +4,9 @@ namespace Twin.Contracts;
 
 /// <summary>Names one entity of any kind.</summary>
 /// <param name="Kind">What it is.</param>
-/// <param name="Number">The EUI-64 of a device or a hub's CHF, the packed MPxN of a meter point; 0 with <see cref="EntityKind.None"/>.</param>
+/// <param name="Number">
+/// The EUI-64 of a device or a hub's CHF, the packed MPxN of a meter point; 0 with <see cref="EntityKind.None"/>.
+/// </param>
 public readonly record struct EntityKey(EntityKind Kind, ulong Number) : IComparable<EntityKey>
 {
     /// <summary>A device.</summary>

@@ -7,5 +7,6 @@ namespace Twin.Contracts;
 public sealed record FieldProblem(string Field, string Found, string Allowed)
 {
     /// <summary>The problem as a sentence.</summary>
-    public override string ToString() => Found.Length == 0 ? $"{Field} is missing; expected {Allowed}" : $"{Field} is '{Found}'; expected {Allowed}";
+    public override string ToString()
+        => Found.Length == 0 ? $"{Field} is missing; expected {Allowed}" : $"{Field} is '{Found}'; expected {Allowed}";
 }

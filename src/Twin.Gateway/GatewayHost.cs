@@ -6,7 +6,8 @@ using Twin.Gateway.Telemetry;
 namespace Twin.Gateway;
 
 /// <summary>What all calls share.</summary>
-internal sealed class GatewayHost(GatewayOptions options, IServiceProvider services, IHostApplicationLifetime lifetime, GatewayMeters meters)
+internal sealed class GatewayHost(
+    GatewayOptions options, IServiceProvider services, IHostApplicationLifetime lifetime, GatewayMeters meters)
 {
     private ITwin? twin;
     private int openStreams;

@@ -30,7 +30,9 @@ public sealed record GatewayOptions
     /// <summary>Every setting that is out of range, as a sentence.</summary>
     public IEnumerable<string> Problems()
     {
-        if (Url.Scheme != Uri.UriSchemeHttp || !(Url.Host == "localhost" || Url.HostNameType is UriHostNameType.IPv4 or UriHostNameType.IPv6))
+        if (
+            Url.Scheme != Uri.UriSchemeHttp || !(
+                Url.Host == "localhost" || Url.HostNameType is UriHostNameType.IPv4 or UriHostNameType.IPv6))
         {
             yield return $"the URL is '{Url}'; allowed: http:// with an IP address or localhost, and a port";
         }

@@ -42,7 +42,8 @@ public class ClientTests
         await using TwinClient client = gateway.Client();
         ServiceAnswer refusal = new()
         {
-            Id = new RequestId(FakeTwin.Supplier, FakeTwin.Esme, 5), Code = ResponseCode.E5, Check = "status", Clause = "SRPD", Remedy = "Wait.",
+            Id = new RequestId(FakeTwin.Supplier, FakeTwin.Esme, 5), Code = ResponseCode.E5, Check = "status", Clause = "SRPD",
+            Remedy = "Wait.",
             At = FakeTwin.Now,
         };
         gateway.Twin.Answer = _ => refusal;
@@ -105,9 +106,12 @@ public class ClientTests
     {
         await using RunningGateway gateway = await RunningGateway.StartAsync();
         await using TwinClient client = gateway.Client(retries: 2);
-        Assert.Equal(new TimeView(FakeTwin.Now, 3600, true, FakeTwin.Now), await client.SetTimeAsync(new TimeControl { Speed = 3600, Paused = true }));
+        Assert.Equal(
+            new TimeView(FakeTwin.Now, 3600, true, FakeTwin.Now), await client.SetTimeAsync(
+                new TimeControl { Speed = 3600, Paused = true }));
         await using TwinClient nobody = TwinClient.Connect(
-            "http://127.0.0.1:1", new TwinClientOptions { Retries = 1, FirstWait = TimeSpan.FromDays(20), LongestWait = TimeSpan.FromDays(20) });
+            "http://127.0.0.1:1", new TwinClientOptions { Retries = 1, FirstWait = TimeSpan.FromDays(20),
+            LongestWait = TimeSpan.FromDays(20) });
         await Assert.ThrowsAsync<TwinUnavailableException>(() => nobody.SetTimeAsync(new TimeControl { StepSeconds = 60 }));
     }
 
@@ -131,7 +135,8 @@ public class ClientTests
         }
 
         Assert.Equal([FakeTwin.Esme, new DeviceId(FakeTwin.Esme.Value + 1), FakeTwin.Chf], found);
-        Assert.Equal(DeviceType.Ppmid, Assert.Single((await client.FindDevicesAsync(new DeviceSearch { Type = DeviceType.Ppmid })).Devices).Type);
+        Assert.Equal(
+            DeviceType.Ppmid, Assert.Single((await client.FindDevicesAsync(new DeviceSearch { Type = DeviceType.Ppmid })).Devices).Type);
     }
 
     [Fact]

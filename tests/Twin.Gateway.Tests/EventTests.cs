@@ -22,7 +22,8 @@ public class EventTests
         Assert.Equal("id: 2", await lines.ReadLineAsync(Limit));
         Assert.Equal("event: deviceChanged", await lines.ReadLineAsync(Limit));
         Assert.Equal(
-            """data: {"sequence":2,"at":"2026-01-01T00:00:00Z","kind":"deviceChanged","cause":"Suspend"}""", await lines.ReadLineAsync(Limit));
+            """data: {"sequence":2,"at":"2026-01-01T00:00:00Z","kind":"deviceChanged","cause":"Suspend"}""",
+            await lines.ReadLineAsync(Limit));
         Assert.Equal(string.Empty, await lines.ReadLineAsync(Limit));
         gateway.Twin.Happen(FakeTwin.Event(3));
         Assert.Equal("id: 3", await lines.ReadLineAsync(Limit));
@@ -102,7 +103,8 @@ public class EventTests
     [Fact]
     public async Task A_client_that_finds_nobody_says_what_to_do()
     {
-        await using TwinClient client = TwinClient.Connect("http://127.0.0.1:1", new TwinClientOptions { Retries = 1, FirstWait = TimeSpan.FromMilliseconds(1) });
+        await using TwinClient client = TwinClient.Connect(
+            "http://127.0.0.1:1", new TwinClientOptions { Retries = 1, FirstWait = TimeSpan.FromMilliseconds(1) });
         TwinUnavailableException lost = await Assert.ThrowsAsync<TwinUnavailableException>(() => client.GetTimeAsync(Limit));
         Assert.Contains("twin serve", lost.Remedy, StringComparison.Ordinal);
         await Assert.ThrowsAsync<TwinUnavailableException>(
@@ -121,10 +123,12 @@ public class EventTests
     {
         await using RunningGateway gateway = await RunningGateway.StartAsync();
         gateway.Twin.Happen(
-            FakeTwin.Event(1, EntityKey.Of(FakeTwin.Esme)), FakeTwin.Event(2, user: FakeTwin.Supplier), FakeTwin.Event(3, user: FakeTwin.Supplier));
+            FakeTwin.Event(1, EntityKey.Of(FakeTwin.Esme)), FakeTwin.Event(2, user: FakeTwin.Supplier), FakeTwin.Event(3,
+            user: FakeTwin.Supplier));
         using System.Text.Json.JsonDocument page = System.Text.Json.JsonDocument.Parse(await gateway.Http.GetStringAsync(path));
         Assert.Equal(
-            sequences, string.Join(',', page.RootElement.GetProperty("events").EnumerateArray().Select(one => one.GetProperty("sequence").GetInt64())));
+            sequences, string.Join(
+                ',', page.RootElement.GetProperty("events").EnumerateArray().Select(one => one.GetProperty("sequence").GetInt64())));
         Assert.Equal(more, page.RootElement.GetProperty("more").GetBoolean());
     }
 

@@ -37,7 +37,8 @@ internal sealed class FakeTwin : ITwin
     /// <summary>Every place after which somebody began to listen.</summary>
     public Channel<long> Subscriptions { get; } = Channel.CreateUnbounded<long>();
 
-    public Func<ServiceRequest, ServiceAnswer> Answer { get; set; } = request => new() { Id = request.Id, Code = ResponseCode.I99, At = Now };
+    public Func<ServiceRequest, ServiceAnswer> Answer { get; set; } = request => new() { Id = request.Id, Code = ResponseCode.I99,
+    At = Now };
 
     public ResponseCode OperationCode { get; set; } = ResponseCode.I0;
 
@@ -62,7 +63,8 @@ internal sealed class FakeTwin : ITwin
 
     public static TwinEvent Event(long sequence, EntityKey entity = default, UserId user = default) => new()
     {
-        Sequence = sequence, At = Now, Kind = user.IsNone ? TwinEventKind.DeviceChanged : TwinEventKind.DccAlert, Entity = entity, User = user, Cause = "Suspend",
+        Sequence = sequence, At = Now, Kind = user.IsNone ? TwinEventKind.DeviceChanged : TwinEventKind.DccAlert, Entity = entity,
+        User = user, Cause = "Suspend",
     };
 
     public Task<ServiceAnswer> SendAsync(ServiceRequest request, CancellationToken cancellation = default)
@@ -76,7 +78,8 @@ internal sealed class FakeTwin : ITwin
         Operations.Enqueue(operation);
         return Reply(() => new OperationAnswer
         {
-            Id = operation.Id, Code = OperationCode, At = Now, Reason = OperationCode > ResponseCode.I99 ? "no such hub" : string.Empty, Reaching = 7,
+            Id = operation.Id, Code = OperationCode, At = Now, Reason = OperationCode > ResponseCode.I99 ? "no such hub" : string.Empty,
+            Reaching = 7,
         });
     }
 
@@ -84,7 +87,8 @@ internal sealed class FakeTwin : ITwin
         => Reply(() => Devices.FirstOrDefault(one => one.Id == id));
 
     public Task<HubView?> GetHubAsync(DeviceId chf, CancellationToken cancellation = default)
-        => Reply(() => chf == Chf ? new HubView { Chf = Chf, Stage = default(HubStage), Region = CspRegion.North, Devices = [Esme] } : null);
+        => Reply(
+            () => chf == Chf ? new HubView { Chf = Chf, Stage = default(HubStage), Region = CspRegion.North, Devices = [Esme] } : null);
 
     public Task<MeterPointView?> GetMeterPointAsync(Mpxn id, CancellationToken cancellation = default)
         => Reply(() => id == Mpan ? new MeterPointView { Id = Mpan, Kind = MeterPointKind.Import, Flag = DccServiceFlag.A } : null);
@@ -136,7 +140,8 @@ internal sealed class FakeTwin : ITwin
     public Task<EstateCounts> CountAsync(CancellationToken cancellation = default) => Reply(() => new EstateCounts
     {
         Premises = 3,
-        Devices = new Dictionary<string, IReadOnlyDictionary<string, long>> { ["ESME"] = new Dictionary<string, long> { ["Commissioned"] = 3 } },
+        Devices = new Dictionary<string, IReadOnlyDictionary<string, long>> { ["ESME"] = new Dictionary<string,
+        long> { ["Commissioned"] = 3 } },
         MeterPoints = new Dictionary<string, IReadOnlyDictionary<string, long>>(),
         Touched = new Dictionary<string, long>(),
         AsOfSequence = 0,
@@ -171,7 +176,8 @@ internal sealed class FakeTwin : ITwin
 
     private static DeviceView Device(ulong id, DeviceType type) => new()
     {
-        Id = new DeviceId(id), Type = type, Smets = SmetsVersion.Smets2, Status = SmiStatus.Commissioned, Lifecycle = DeviceLifecycle.Commissioned,
+        Id = new DeviceId(id), Type = type, Smets = SmetsVersion.Smets2, Status = SmiStatus.Commissioned,
+        Lifecycle = DeviceLifecycle.Commissioned,
         Metering = RequestValues.Of(KeyValuePair.Create("activeImportWh", RequestValue.Of(9_007_199_254_740_993))),
     };
 

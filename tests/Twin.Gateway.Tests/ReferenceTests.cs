@@ -82,6 +82,24 @@ public class ReferenceTests
         }
     }
 
+    [Theory]
+    [InlineData("README.md", "docs/examples/TenLines/Program.cs")]
+    [InlineData("docs/how-to/live-twin.md", "docs/examples/FirstHome/Program.cs")]
+    public void A_page_shows_the_program_that_the_tests_run(string page, string program)
+    {
+        string text = File.ReadAllText(Path.Combine(RepositoryRoot.Path, page));
+        Assert.Equal(
+            File.ReadAllText(
+                Path.Combine(RepositoryRoot.Path, program)), Assert.Single(Regex.Matches(text, "(?s)```csharp\n(.*?)```")).Groups[1].Value);
+    }
+
+    [Fact]
+    public void The_page_of_the_interface_names_every_path()
+    {
+        string page = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs/reference/api.md"));
+        Assert.All(ApiCatalogue.All, operation => Assert.Contains(operation.Path, page, StringComparison.Ordinal));
+    }
+
     private static void Reads(Type type, string json)
         => Assert.NotNull(JsonSerializer.Deserialize(Encoding.UTF8.GetBytes(json), TwinJson.Options.GetTypeInfo(type)));
 }

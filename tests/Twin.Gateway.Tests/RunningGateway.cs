@@ -44,7 +44,8 @@ internal sealed class RunningGateway : IAsyncDisposable
         return new RunningGateway(application, twin, clock);
     }
 
-    public TwinClient Client(int retries = 0) => TwinClient.Connect(Url, new TwinClientOptions { Retries = retries, FirstWait = TimeSpan.FromMilliseconds(1) });
+    public TwinClient Client(int retries = 0)
+        => TwinClient.Connect(Url, new TwinClientOptions { Retries = retries, FirstWait = TimeSpan.FromMilliseconds(1) });
 
     public Task StopAsync() => application.StopAsync();
 

@@ -51,7 +51,8 @@ public class ServiceRequestTests
         Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.ToString());
         Assert.Equal(
             $$"""
-            {"type":"urn:twin:refusal:{{code}}","title":"{{code.Definition().Meaning}}","status":{{status}},"detail":"{{code}} by the check 'status'",
+            {"type":"urn:twin:refusal:{{code}}","title":"{{code.Definition().Meaning}}","status":{{status}},
+            "detail":"{{code}} by the check 'status'",
             "code":"{{code}}","check":"status","clause":"SRPD 6.1","remedy":"Wait.",
             "requestId":"90-B3-D5-1F-30-01-00-00:00-DB-12-34-56-78-90-A0:1000","at":"2026-01-01T00:00:00Z","problems":[]}
             """.ReplaceLineEndings(string.Empty),

@@ -68,6 +68,7 @@ public class AssemblyTests
     private static bool IsFramework(string name)
         => (name.StartsWith("System.", StringComparison.Ordinal) && name != "System.CommandLine")
             || name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal)
+            || name == "Microsoft.AspNetCore"
             || name.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal);
 
     // A row may end with ".*" for a family of assemblies.

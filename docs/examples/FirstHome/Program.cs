@@ -26,14 +26,8 @@ await Send("2.2", meter, ("utrn", "01234567890123456789"), ("amountPence", 2000)
 
 // Its model leaves the CPL: a read is refused with E5 and the clause; an update brings it back.
 await Report(new CplEntryRemoved(sold) { Id = Guid.CreateVersion7() });
-await foreach (TwinEvent one in twin.SubscribeAsync(new EventQuery { Entity = EntityKey.Of(meter) }, after: 0))
-{
-    if (one.After == "Suspended")
-    {
-        break;
-    }
-}
-
+EventQuery changes = new() { Entity = EntityKey.Of(meter) };
+await twin.SubscribeAsync(changes, after: 0).FirstAsync(one => one.After == "Suspended");
 await Send("4.1.1", meter);
 await Send("11.1", meter, image);
 await Send("11.3", meter);
@@ -42,13 +36,14 @@ await Send("11.3", meter);
 EventPage history = await twin.ReadEventsAsync(new EventQuery { Entity = EntityKey.Of(mpan) }, after: 0);
 foreach (TwinEvent one in history.Events)
 {
-    Console.WriteLine($"{one.Kind}: {one.Before} -> {one.After} because of {one.Cause} {one.Request} ({one.Clause})");
+    Console.WriteLine($"{one.Kind}: {one.Before} -> {one.After} because of {one.Cause} {one.Clause}");
 }
 
 async Task Send(string srv, DeviceId target, params (string, object)[] values)
 {
     ServiceAnswer answer = await supplier.SendAsync(srv, target, values);
-    Console.WriteLine($"{srv}: {answer.Code}{(answer.Accepted ? $", {answer.Response?.Code} {answer.Response?.Values}" : $" by {answer.Clause}")}");
+    Console.WriteLine(
+        $"{srv}: {answer.Code}{(answer.Accepted ? $", {answer.Response?.Code} {answer.Response?.Values}" : $" by {answer.Clause}")}");
 }
 
 async Task Report(Operation operation)

@@ -1,9 +1,11 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Twin.Cli.Infrastructure;
 using Twin.Contracts.Events;
 using Twin.Contracts.Json;
+using Twin.Domain.Time;
 
 namespace Twin.Cli.Send;
 
@@ -56,7 +58,7 @@ internal sealed class AnswerOutput(Terminal terminal, bool isJson)
 
     private static string[] Row(TwinEvent one) =>
     [
-        one.Sequence.ToString(System.Globalization.CultureInfo.InvariantCulture), Twin.Domain.Time.UtcText.Format(one.At), FieldTexts.Of(one.Kind),
+        one.Sequence.ToString(CultureInfo.InvariantCulture), UtcText.Format(one.At), FieldTexts.Of(one.Kind),
         one.Entity.ToString(), one.Cause, one.Before, one.After, one.Clause,
     ];
 
@@ -82,7 +84,8 @@ internal sealed class AnswerOutput(Terminal terminal, bool isJson)
                 lines.Add((path, string.Join(", ", items.Select(static item => item?.ToString()))));
                 break;
             default:
-                lines.Add((path, node?.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : node?.ToJsonString() ?? string.Empty));
+                lines.Add(
+                    (path, node?.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : node?.ToJsonString() ?? string.Empty));
                 break;
         }
     }

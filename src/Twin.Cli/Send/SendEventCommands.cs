@@ -30,7 +30,8 @@ internal static class SendEventCommands
     {
         Argument<UserId> user = SendCommands.Id<UserId>("user", "The user's EUI-64.", UserId.TryParse);
         Option<long> after = After();
-        Verb verb = new("messages", "Show responses and alerts addressed to a user.", "twin send messages 90-B3-D5-1F-30-01-00-00") { user, after };
+        Verb verb = new(
+            "messages", "Show responses and alerts addressed to a user.", "twin send messages 90-B3-D5-1F-30-01-00-00") { user, after };
         return commands.Complete(verb, async (parsed, client, output, cancellation) =>
         {
             EventQuery filter = new() { User = parsed.GetRequiredValue(user) };
@@ -45,7 +46,11 @@ internal static class SendEventCommands
         Option<TwinEventKind?> kind = CommonOptions.Code("--kind", FieldTexts.EventKinds, "Only this kind.");
         Option<bool> follow = new("--follow") { Description = "Go on listening until Ctrl-C, one line for each event." };
         Option<long> after = After();
-        Verb verb = new("events", "Show the log of events.", "twin send events --kind dccAlert", "twin send events --follow --json") { kind, follow, after };
+        Verb verb = new(
+            "events", "Show the log of events.", "twin send events --kind dccAlert", "twin send events --follow --json")
+        {
+            kind, follow, after,
+        };
         return commands.Complete(verb, async (parsed, client, output, cancellation) =>
         {
             EventQuery filter = new() { Kind = parsed.GetValue(kind) };

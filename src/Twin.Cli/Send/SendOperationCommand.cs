@@ -21,7 +21,8 @@ internal static class SendOperationCommand
             Description = "Its fields, as device=00-DB-12-34-56-78-90-A0 product.type=ESME; what is missing or wrong is named.",
         };
         Option<Guid?> id = SendCommands.IdOption<Guid>(
-            "--id", "The id of the report, to send the same again. Default: a new one.", (text, out value) => Guid.TryParse(text, out value));
+            "--id", "The id of the report, to send the same again. Default: a new one.",
+            (text, out value) => Guid.TryParse(text, out value));
         id.HelpName = "uuid";
         Verb verb = new(
             "operation",
@@ -75,5 +76,6 @@ internal static class SendOperationCommand
     }
 
     private static IEnumerable<string> Kinds()
-        => TwinJson.InfoOf<Operation>().PolymorphismOptions!.DerivedTypes.Select(static (JsonDerivedType one) => (string)one.TypeDiscriminator!);
+        => TwinJson.InfoOf<Operation>().PolymorphismOptions!.DerivedTypes.Select(
+            static (JsonDerivedType one) => (string)one.TypeDiscriminator!);
 }

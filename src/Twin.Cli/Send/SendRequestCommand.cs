@@ -16,12 +16,15 @@ internal static class SendRequestCommand
     public static Command Create(SendCommands commands)
     {
         Argument<ServiceRequestVariant> srv = SendCommands.Id<ServiceRequestVariant>(
-            "srv", "The service request variant, as 4.1.1 (twin rules show lists them).", (text, out value) => ServiceRequestVariant.TryParse(text, out value));
+            "srv", "The service request variant, as 4.1.1 (twin rules show lists them).",
+            (text, out value) => ServiceRequestVariant.TryParse(text, out value));
         Option<DeviceId?> target = SendCommands.IdOption<DeviceId>("--target", "The EUI-64 of the device it is for.", DeviceId.TryParse);
         Option<UserId?> user = SendCommands.IdOption<UserId>("--user", "The EUI-64 of the user that sends it.", UserId.TryParse);
-        Option<UserRole?> role = CommonOptions.Code("--role", UserRoleCatalogue.Codes, "The role in which it is sent. Default: the first that is eligible.");
+        Option<UserRole?> role = CommonOptions.Code(
+            "--role", UserRoleCatalogue.Codes, "The role in which it is sent. Default: the first that is eligible.");
         Option<int?> variant = CommonOptions.Number("--command-variant", 1, 8);
-        Option<SimTime?> at = SendCommands.IdOption<SimTime>("--at", "When to execute it. Default: now.", (text, out value) => UtcText.TryParse(text, out value));
+        Option<SimTime?> at = SendCommands.IdOption<SimTime>(
+            "--at", "When to execute it. Default: now.", (text, out value) => UtcText.TryParse(text, out value));
         Option<ulong?> counter = SendCommands.IdOption<ulong>(
             "--counter", "The counter of its id, to send the same request again. Default: a new one.",
             (text, out value) => ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value) && value > 0);
@@ -65,7 +68,7 @@ internal static class SendRequestCommand
         });
     }
 
-    /// <summary>Reads values as the table of request values has them; the twin itself says what is wrong with those it does not know.</summary>
+    /// <summary>Reads values by the kind that the table of request values gives them; the twin itself says what else is wrong.</summary>
     /// <exception cref="InvalidInputException">A value is not name=value, or is not of its kind, or stands twice.</exception>
     internal static RequestValues Values(ServiceRequestVariant srv, IEnumerable<string> given)
     {
@@ -101,7 +104,9 @@ internal static class SendRequestCommand
         switch (kind)
         {
             case RequestValueKind.Number:
-                return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number) ? RequestValue.Of(number) : null;
+                return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number)
+                    ? RequestValue.Of(number)
+                    : null;
             case RequestValueKind.Flag:
                 return text is "true" or "false" ? RequestValue.Of(text == "true") : null;
             case RequestValueKind.Moment:

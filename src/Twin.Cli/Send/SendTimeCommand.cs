@@ -18,7 +18,9 @@ internal static class SendTimeCommand
         speed.Description = "Seconds of the twin in one of the clock; 0 for as fast as what is due can be done.";
         step.Description = "Go on by so many seconds at once, doing what falls due. Needs it to stand.";
         step.HelpName = "seconds";
-        Verb verb = new("time", "Show the twin's time, or change how it goes.", "twin send time", "twin send time --pause", "twin send time --step 86400")
+        Verb verb = new(
+            "time", "Show the twin's time, or change how it goes.", "twin send time", "twin send time --pause",
+            "twin send time --step 86400")
         {
             speed, pause, run, step,
         };

@@ -129,7 +129,8 @@ internal sealed class ServeVerb
         serve.port.Description = "The port of the loopback address to listen on, instead of --url; 0 takes a free one.";
         Verb verb = new(
             "serve",
-            "Run a live twin in this process: every device, hub and meter point, with a REST interface. Ends on Ctrl-C, with all of it stored.",
+            "Run a live twin in this process: every device, hub and meter point, with a REST interface. Ends on Ctrl-C, with all of "
+            + "it stored.",
             "twin serve",
             "twin serve --storage memory --premises 1000 --speed 60 --start 2026-01-01T00:00:00Z",
             "twin serve --storage postgres --connection \"Host=127.0.0.1;Database=twin;Username=twin\"")
@@ -198,6 +199,7 @@ internal sealed class ServeVerb
         return options.IsLoopback || parsed.GetValue(allowRemote)
             ? options
             : throw new InvalidInputException(
-                $"--url: found '{options.Url}'; allowed: a loopback address, or --allow-remote with it, because nobody is asked who they are");
+                $"--url: found '{options.Url}'; allowed: a loopback address, or --allow-remote with it, because nobody is asked "
+                + "who they are");
     }
 }

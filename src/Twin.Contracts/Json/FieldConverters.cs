@@ -78,7 +78,10 @@ internal static class FieldConverters
     private static TextConverter<T> Codes<T>(CodeSet<T> codes, string? allowed = null)
         where T : struct
         => new(
-            new FieldForm("string", allowed ?? $"one of {codes.Allowed}", codes.Codes[0], codes.Codes), codes.TryParse, codes.Code, readsNull: false);
+            new FieldForm("string", allowed ?? $"one of {codes.Allowed}", codes.Codes[0], codes.Codes),
+            codes.TryParse,
+            codes.Code,
+            readsNull: false);
 
     private static bool TryUser(ReadOnlySpan<char> text, out UserId user)
     {

@@ -28,7 +28,9 @@ internal static class JsonDiagnosis
         }
 
         // What the walk cannot see, such as a discriminator that stands twice, is left to the words of the reader itself.
-        return problems.Count > 0 ? problems : [new FieldProblem("body", "a message that cannot be read", "a message as the reference shows it")];
+        return problems.Count > 0
+            ? problems
+            : [new FieldProblem("body", "a message that cannot be read", "a message as the reference shows it")];
     }
 
     private static void Message(JsonElement element, Type type, JsonSerializerOptions options, string path, List<FieldProblem> problems)
@@ -61,7 +63,8 @@ internal static class JsonDiagnosis
     }
 
     private static void Members(
-        JsonElement element, JsonTypeInfo info, string discriminator, JsonSerializerOptions options, string path, List<FieldProblem> problems)
+        JsonElement element, JsonTypeInfo info, string discriminator, JsonSerializerOptions options, string path,
+        List<FieldProblem> problems)
     {
         HashSet<string> seen = [];
         foreach (JsonProperty member in element.EnumerateObject())
@@ -88,7 +91,8 @@ internal static class JsonDiagnosis
         }
     }
 
-    private static void Value(JsonElement element, JsonPropertyInfo member, JsonSerializerOptions options, string path, List<FieldProblem> problems)
+    private static void Value(
+        JsonElement element, JsonPropertyInfo member, JsonSerializerOptions options, string path, List<FieldProblem> problems)
     {
         Type type = member.PropertyType;
         if (!IsRead(member) || (element.ValueKind == JsonValueKind.Null && Nullable.GetUnderlyingType(type) is not null))

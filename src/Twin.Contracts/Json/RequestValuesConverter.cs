@@ -13,7 +13,8 @@ namespace Twin.Contracts.Json;
 internal sealed class RequestValuesConverter : JsonConverter<RequestValues>, IFieldConverter
 {
     /// <summary>What one value may be.</summary>
-    public const string AllowedValue = "a whole number, true, false, a text, a moment as 2026-01-01T00:00:00Z, or an array of whole numbers";
+    public const string AllowedValue = "a whole number, true, false, a text, a moment as 2026-01-01T00:00:00Z, or an array of whole "
+        + "numbers";
 
     /// <inheritdoc/>
     public FieldForm Form { get; } = new("object", "an object whose values are each " + AllowedValue, "{}", []);

@@ -31,7 +31,8 @@ public static class TwinJson
 
     /// <summary>Reads one message that somebody sent.</summary>
     /// <param name="json">The whole message in UTF-8.</param>
-    /// <exception cref="TwinRequestException">It is no JSON, or fields are wrong: all that could be found, each with what is allowed.</exception>
+    /// <exception cref="TwinRequestException">It is no JSON, or fields are wrong: all that could be found, each with what is
+    /// allowed.</exception>
     public static T Read<T>(ReadOnlySpan<byte> json)
         where T : class
     {

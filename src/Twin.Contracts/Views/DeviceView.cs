@@ -54,7 +54,11 @@ public sealed record DeviceView
     public RequestValues Metering { get; init => field = value ?? RequestValues.Empty; } = RequestValues.Empty;
 
     /// <summary>What it was set to, by group, as <c>tariff</c>.</summary>
-    public IReadOnlyDictionary<string, RequestValues> Settings { get; init => field = value ?? new Dictionary<string, RequestValues>(); } = new Dictionary<string, RequestValues>();
+    public IReadOnlyDictionary<string, RequestValues> Settings
+    {
+        get;
+        init => field = value ?? new Dictionary<string, RequestValues>();
+    } = new Dictionary<string, RequestValues>();
 
     /// <summary>Whether its state was ever changed in this twin; otherwise it is as the population made it.</summary>
     public bool Touched { get; init; }

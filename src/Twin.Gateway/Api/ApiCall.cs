@@ -81,7 +81,8 @@ internal sealed class ApiCall(HttpContext context, ApiOperation operation, Gatew
         {
             foreach (string name in context.Request.Query.Keys.Where(key => !operation.Parameters.Any(one => IsQuery(one, key))))
             {
-                string known = string.Join(", ", operation.Parameters.Where(static one => one.Place == "query").Select(static one => one.Name));
+                string known = string.Join(
+                    ", ", operation.Parameters.Where(static one => one.Place == "query").Select(static one => one.Name));
                 Refuse(name, context.Request.Query[name].ToString(), known.Length == 0 ? "no parameters" : $"one of {known}");
             }
         }

@@ -63,7 +63,8 @@ internal static class ApiCatalogue
         {
             Id = "reportOperation", Method = "POST", Path = "/operations", Tag = "Operations",
             Summary = "Report something that happens to the estate from outside.",
-            Description = "A loss of supply, an entry that leaves the CPL, a change of registration, an outage of the DCC. Answered when it "
+            Description = "A loss of supply, an entry that leaves the CPL, a change of registration, an outage of the DCC. Answered "
+                + "when it "
                 + "is durable; a mass event goes on reaching its entities after the answer. The same id again is applied once.",
             Body = typeof(Operation), BodyExample = ApiExamples.Operation,
             Answer = typeof(OperationAnswer), AnswerExample = ApiExamples.OperationAnswer,
@@ -91,17 +92,23 @@ internal static class ApiCatalogue
             ],
             Answer = typeof(DevicePage), AnswerExample = ApiExamples.DevicePage, Problems = [Invalid], Run = EstateCalls.FindDevicesAsync,
         };
-        yield return Entity("getDevice", "/devices/{id}", "A device as it is now.", Device, typeof(DeviceView), ApiExamples.Device, EstateCalls.GetDeviceAsync);
-        yield return Entity("getHub", "/hubs/{chf}", "A communications hub as it is now.", Chf, typeof(HubView), ApiExamples.Hub, EstateCalls.GetHubAsync);
         yield return Entity(
-            "getMeterPoint", "/meter-points/{id}", "A meter point as it is now.", MeterPoint, typeof(MeterPointView), ApiExamples.MeterPoint,
+            "getDevice", "/devices/{id}", "A device as it is now.", Device, typeof(DeviceView), ApiExamples.Device,
+            EstateCalls.GetDeviceAsync);
+        yield return Entity(
+            "getHub", "/hubs/{chf}", "A communications hub as it is now.", Chf, typeof(HubView), ApiExamples.Hub, EstateCalls.GetHubAsync);
+        yield return Entity(
+            "getMeterPoint", "/meter-points/{id}", "A meter point as it is now.", MeterPoint, typeof(MeterPointView),
+            ApiExamples.MeterPoint,
             EstateCalls.GetMeterPointAsync);
     }
 
     private static IEnumerable<ApiOperation> Histories()
     {
-        yield return History("getDeviceHistory", "/devices/{id}/history", "What happened to a device, with causes.", Device, EventCalls.DeviceHistoryAsync);
-        yield return History("getHubHistory", "/hubs/{chf}/history", "What happened to a communications hub.", Chf, EventCalls.HubHistoryAsync);
+        yield return History(
+            "getDeviceHistory", "/devices/{id}/history", "What happened to a device, with causes.", Device, EventCalls.DeviceHistoryAsync);
+        yield return History(
+            "getHubHistory", "/hubs/{chf}/history", "What happened to a communications hub.", Chf, EventCalls.HubHistoryAsync);
         yield return History(
             "getMeterPointHistory", "/meter-points/{id}/history", "Every flag a meter point had, with causes.", MeterPoint,
             EventCalls.MeterPointHistoryAsync);
@@ -135,7 +142,8 @@ internal static class ApiCatalogue
             "getProducts", "/products", "Products", "The CPL: every product, and whether it is listed.", typeof(IReadOnlyList<ProductView>),
             ApiExamples.Products, TwinCalls.ProductsAsync);
         yield return View(
-            "getUsers", "/users", "Users", "The users and their roles.", typeof(IReadOnlyList<UserView>), ApiExamples.Users, TwinCalls.UsersAsync);
+            "getUsers", "/users", "Users", "The users and their roles.", typeof(IReadOnlyList<UserView>), ApiExamples.Users,
+            TwinCalls.UsersAsync);
         yield return View(
             "getProviders", "/providers", "Users", "The registration data providers and what they have still to be told.",
             typeof(IReadOnlyList<ProviderView>), ApiExamples.Providers, TwinCalls.ProvidersAsync);
@@ -155,9 +163,11 @@ internal static class ApiCatalogue
             Problems = [(400, "A field is wrong or out of range, or a step is asked for while time goes.")], Run = TwinCalls.SetTimeAsync,
         };
         yield return View(
-            "describe", "/twin", "Twin", "What this twin is: its estate, rules and store.", typeof(TwinDescription), ApiExamples.Description,
+            "describe", "/twin", "Twin", "What this twin is: its estate, rules and store.", typeof(TwinDescription),
+            ApiExamples.Description,
             TwinCalls.DescribeAsync);
-        yield return View("count", "/counts", "Twin", "The estate in numbers.", typeof(EstateCounts), ApiExamples.Counts, TwinCalls.CountsAsync);
+        yield return View(
+            "count", "/counts", "Twin", "The estate in numbers.", typeof(EstateCounts), ApiExamples.Counts, TwinCalls.CountsAsync);
         yield return View(
             "getDigest", "/digest", "Twin", "SHA-256 over the state of every touched entity.", typeof(DigestView), ApiExamples.Digest,
             TwinCalls.DigestAsync);
@@ -174,8 +184,10 @@ internal static class ApiCatalogue
     private static ApiOperation History(string id, string path, string summary, ApiParameter parameter, Func<ApiCall, Task> run) => new()
     {
         Id = id, Method = "GET", Path = path, Tag = "Events", Summary = summary,
-        Description = "Ascending by number. Go on with 'after' set to 'next' while 'more' is true. An id the twin does not know has no events.",
-        Parameters = [parameter, After, Most, Kind], Answer = typeof(EventPage), AnswerExample = ApiExamples.EventPage, Problems = [Invalid],
+        Description = "Ascending by number. Go on with 'after' set to 'next' while 'more' is true. An id the twin does not know has "
+            + "no events.",
+        Parameters = [parameter, After, Most, Kind], Answer = typeof(EventPage), AnswerExample = ApiExamples.EventPage,
+        Problems = [Invalid],
         Run = run,
     };
 

@@ -71,7 +71,8 @@ internal static class ApiExamples
 
     public const string EventPage = "{\"events\":[" + Event + "],\"next\":41,\"more\":false}";
 
-    public const string Stream = "id: 41\nevent: deviceChanged\ndata: {\"sequence\":41,\"at\":\"2026-01-01T00:00:00Z\",\"kind\":\"deviceChanged\"}\n\n";
+    public const string Stream = "id: 41\nevent: deviceChanged\ndata: "
+        + "{\"sequence\":41,\"at\":\"2026-01-01T00:00:00Z\",\"kind\":\"deviceChanged\"}\n\n";
 
     public const string DevicePage = "{\"devices\":[" + Device + "],\"next\":\"00-DB-12-34-56-78-90-A0\"}";
 

@@ -46,7 +46,8 @@ internal static class EventCalls
         if (!call.Host.TryOpenStream())
         {
             throw new TwinUnavailableException(
-                $"{call.Host.Options.MostStreams} streams of events are open, and no more are allowed", "Close one, or read pages instead.");
+                $"{call.Host.Options.MostStreams} streams of events are open, and no more are allowed",
+                "Close one, or read pages instead.");
         }
 
         try

@@ -38,7 +38,8 @@ internal sealed class EventStream(GatewayHost host, HttpContext context)
             // The first bytes tell the reader that it listens from here on, also when nothing happens for a while.
             Comment($"events after {after.ToString(CultureInfo.InvariantCulture)}");
             await output.FlushAsync(ends.Token);
-            await using IAsyncEnumerator<TwinEvent> events = host.Twin.SubscribeAsync(filter, after, ends.Token).GetAsyncEnumerator(ends.Token);
+            await using IAsyncEnumerator<TwinEvent> events
+                = host.Twin.SubscribeAsync(filter, after, ends.Token).GetAsyncEnumerator(ends.Token);
             await SendAsync(events, heartbeat, ends);
         }
         catch (OperationCanceledException) when (ends.IsCancellationRequested)

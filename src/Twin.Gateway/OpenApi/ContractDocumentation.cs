@@ -9,7 +9,8 @@ internal static partial class ContractDocumentation
     private static readonly Dictionary<string, XElement> Members = Load();
 
     /// <summary>What a type is; empty when it is not of the contract.</summary>
-    public static string Of(Type type) => Members.TryGetValue("T:" + type.FullName, out XElement? member) ? Text(member.Element("summary")) : string.Empty;
+    public static string Of(Type type)
+        => Members.TryGetValue("T:" + type.FullName, out XElement? member) ? Text(member.Element("summary")) : string.Empty;
 
     /// <summary>What a member of a message is.</summary>
     /// <param name="type">The message.</param>
@@ -37,7 +38,8 @@ internal static partial class ContractDocumentation
     private static Dictionary<string, XElement> Load()
     {
         using Stream stream = typeof(ContractDocumentation).Assembly.GetManifestResourceStream("Twin.Contracts.xml")!;
-        return XDocument.Load(stream).Root!.Element("members")!.Elements("member").ToDictionary(static one => (string)one.Attribute("name")!);
+        return XDocument.Load(stream).Root!.Element("members")!.Elements("member").ToDictionary(
+            static one => (string)one.Attribute("name")!);
     }
 
     private static string Text(XElement? element)

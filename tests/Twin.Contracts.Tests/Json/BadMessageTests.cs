@@ -47,7 +47,8 @@ public class BadMessageTests
     [InlineData("{\"kind\":\"deviceJoined\",\"id\":\"7\",\"device\":\"00-DB-12-34-56-78-90-A0\"}", "id is '7'; expected a UUID as ")]
     [InlineData("{" + Uuid + ",\"kind\":\"cplEntryRemoved\",\"product\":{\"type\":\"ESME\",\"manufacturer\":\"A\",\"model\":\"B\"}}",
         "product.firmwareVersion is missing; expected a text")]
-    [InlineData("{" + Uuid + ",\"kind\":\"registrationChanged\",\"meterPoint\":\"12a\"}", "meterPoint is '12a'; expected an MPAN of 13 digits")]
+    [InlineData(
+        "{" + Uuid + ",\"kind\":\"registrationChanged\",\"meterPoint\":\"12a\"}", "meterPoint is '12a'; expected an MPAN of 13 digits")]
     public void An_operation_names_the_field(string json, string begin)
         => Assert.StartsWith(begin, Assert.Single(Problems<Operation>(json)), StringComparison.Ordinal);
 
@@ -56,7 +57,8 @@ public class BadMessageTests
         => Assert.Equal(
             ["speed", "pausd", "stepSeconds"],
             Assert.Throws<TwinRequestException>(
-                    () => TwinJson.Read<TimeControl>("{\"speed\":\"fast\",\"pausd\":true,\"stepSeconds\":1.5}"u8)).Problems.Select(one => one.Field));
+                    () => TwinJson.Read<TimeControl>(
+                        "{\"speed\":\"fast\",\"pausd\":true,\"stepSeconds\":1.5}"u8)).Problems.Select(one => one.Field));
 
     private const string RequestValuesConverterWords =
         "a whole number, true, false, a text, a moment as 2026-01-01T00:00:00Z, or an array of whole numbers";

@@ -52,7 +52,8 @@ public class MessageRoundTripTests
                 KeyValuePair.Create("rates", RequestValue.Of([1, -2, 3]))),
         };
         Assert.Equal(
-            """{"id":"90-B3-D5-1F-30-01-00-00:00-DB-12-34-56-78-90-A0:7","srv":"2.2","commandVariant":2,"role":"IS","executeAt":"2026-03-01T12:30:00.250Z","values":{"amountPence":2000,"""
+            """{"id":"90-B3-D5-1F-30-01-00-00:00-DB-12-34-56-78-90-A0:7","srv":"2.2","commandVariant":2,"role":"IS","""
+            + "\"executeAt\":\"2026-03-01T12:30:00.250Z\",\"values\":{\"amountPence\":2000,"
             + "\"from\":\"2026-01-01T00:00:00Z\",\"isDebt\":true,\"note\":\"it's £5\",\"rates\":[1,-2,3]}}",
             Encoding.UTF8.GetString(TwinJson.Write(request)));
         Assert.Equal(request, TwinJson.Read<ServiceRequest>(TwinJson.Write(request)));
@@ -91,7 +92,8 @@ public class MessageRoundTripTests
     public void An_answer_with_nothing_but_what_is_required_has_no_null_lists_or_texts()
     {
         ServiceAnswer answer = JsonSerializer.Deserialize<ServiceAnswer>(
-            """{"id":"90-B3-D5-1F-30-01-00-00:00-DB-12-34-56-78-90-A0:1","code":"E5","at":"2026-01-01T00:00:00Z"}""", TwinJson.AnswerOptions)!;
+            """{"id":"90-B3-D5-1F-30-01-00-00:00-DB-12-34-56-78-90-A0:1","code":"E5","at":"2026-01-01T00:00:00Z"}""",
+            TwinJson.AnswerOptions)!;
         Assert.Equal((string.Empty, string.Empty, string.Empty), (answer.Check, answer.Clause, answer.Remedy));
         Assert.Same(RequestValues.Empty, answer.Values);
         Assert.False(answer.Accepted);

@@ -17,7 +17,7 @@ public static partial class ProjectConventions
         ["Twin.Grains"] = ["Twin.Domain", "Twin.Contracts"],
         ["Twin.Gateway"] = ["Twin.Domain", "Twin.Contracts"],
         ["Twin.Silo"] = ["Twin.Domain", "Twin.Engine", "Twin.Studies", "Twin.Contracts", "Twin.Grains", "Twin.Gateway"],
-        ["Twin.Cli"] = ["Twin.Domain", "Twin.Engine", "Twin.Studies", "Twin.Contracts", "Twin.Client", "Twin.Silo"],
+        ["Twin.Cli"] = ["Twin.Domain", "Twin.Engine", "Twin.Studies", "Twin.Contracts", "Twin.Client", "Twin.Gateway", "Twin.Silo"],
     };
 
     private static readonly string[] WithoutPackages = ["Twin.Domain", "Twin.Engine"];

@@ -1,0 +1,10 @@
+await using TwinClient twin = TwinClient.Connect("http://127.0.0.1:8080");
+DeviceSearch meters = new() { Type = DeviceType.Esme, Status = SmiStatus.Commissioned, Most = 1 };
+DeviceView meter = (await twin.FindDevicesAsync(meters)).Devices[0];
+TwinUser supplier = twin.As(meter.SupplierCertificate);
+Console.WriteLine((await supplier.SendAsync("4.1.1", meter.Id)).Response?.Values);
+await twin.ReportAsync(new CplEntryRemoved(meter.RecordedFirmware!) { Id = Guid.CreateVersion7() });
+EventQuery changes = new() { Entity = EntityKey.Of(meter.Id), Kind = TwinEventKind.DeviceChanged };
+Console.WriteLine(await twin.SubscribeAsync(changes, after: 0).FirstAsync(one => one.After == "Suspended"));
+ServiceAnswer refused = await supplier.SendAsync("4.1.1", meter.Id);
+Console.WriteLine($"{refused.Code} by {refused.Clause}; {refused.Remedy}");
