@@ -52,10 +52,18 @@ public static class LoadRunner
         using CancellationTokenSource over = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         Task watch = WatchAsync("load", driver, record, options, scenario.DuringMs, over.Token);
         Task<IReadOnlyList<OperationResult>> reported = operations.RunAsync(numbers, over.Token);
-        long endUs = await driver.RunAsync(LoadProfile.Of(scenario.Simulations, options.Seed), scenario.DrainMs);
-        IReadOnlyList<OperationResult> happened = await reported;
-        await over.CancelAsync();
-        await watch;
+        long endUs;
+        IReadOnlyList<OperationResult> happened;
+        try
+        {
+            endUs = await driver.RunAsync(LoadProfile.Of(scenario.Simulations, options.Seed), scenario.DrainMs);
+            happened = await reported;
+        }
+        finally
+        {
+            await over.CancelAsync();
+            await watch;
+        }
 
         options.Progress?.Invoke(new LoadProgress("verifying", 0, 0, 0, 0, 0));
         RepeatResult? repeated = scenario.Repeats == 0
