@@ -39,6 +39,8 @@ internal static class VirtualRun
 
     public static LoadResult Run(FakeTwin twin, LoadScenario scenario, FakeTimeProvider clock, ulong seed = 7)
     {
+        // The test framework's own context would take continuations away from the one thread.
+        SynchronizationContext.SetSynchronizationContext(null);
         OneThread scheduler = new();
         LoadRunOptions options = new() { Clock = clock, Seed = seed, Target = "memory", Scheduler = scheduler };
         Task<LoadResult> run = LoadRunner.RunAsync(twin, scenario, options, CancellationToken.None);

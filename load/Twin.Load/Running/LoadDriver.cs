@@ -16,7 +16,7 @@ internal sealed class LoadDriver : IDisposable
     private readonly CallPlan plan;
     private readonly TwinCaller caller;
     private readonly RunRecord record;
-    private readonly SemaphoreSlim slots;
+    private readonly Slots slots;
     private readonly CancellationTokenSource stop;
     private readonly CopyCount copies = new();
     private long numbered = -1;
@@ -31,7 +31,7 @@ internal sealed class LoadDriver : IDisposable
         this.plan = plan;
         this.caller = caller;
         this.record = record;
-        slots = new SemaphoreSlim(mostInFlight);
+        slots = new Slots(mostInFlight);
         stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         Start = options.Clock.GetTimestamp();
     }
@@ -57,7 +57,7 @@ internal sealed class LoadDriver : IDisposable
                 await options.Clock.ForAsync(DrainPause, stop.Token);
             }
 
-            await stop.CancelAsync();
+            stop.Cancel();
             while (Interlocked.Read(ref outstanding) > 0)
             {
                 await options.Clock.ForAsync(DrainPause, CancellationToken.None);
@@ -76,7 +76,6 @@ internal sealed class LoadDriver : IDisposable
     {
         stop.Cancel();
         stop.Dispose();
-        slots.Dispose();
     }
 
     private async Task OpenAsync(LoadProfile profile)
@@ -84,10 +83,10 @@ internal sealed class LoadDriver : IDisposable
         foreach (long due in ArrivalSchedule.Of(profile.Rates))
         {
             await options.Clock.UntilAsync(Start, due, stop.Token);
-            if (!slots.Wait(0, CancellationToken.None))
+            if (!slots.TryTake())
             {
                 record.Hold();
-                await slots.WaitAsync(stop.Token);
+                await slots.TakeAsync(stop.Token);
             }
 
             Begin(() => OneAsync(due));
@@ -123,7 +122,7 @@ internal sealed class LoadDriver : IDisposable
         {
             // Nobody awaits a call. The first fault ends the run and is told by RunAsync.
             _ = Interlocked.CompareExchange(ref fault, exception, null);
-            await stop.CancelAsync();
+            stop.Cancel();
         }
         finally
         {

@@ -61,7 +61,7 @@ public static class LoadRunner
         }
         finally
         {
-            await over.CancelAsync();
+            over.Cancel();
             await watch;
         }
 
@@ -119,7 +119,7 @@ public static class LoadRunner
         using CancellationTokenSource over = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         Task watch = WatchAsync("warm-up", driver, record, options, scenario.WarmUpMs, over.Token);
         _ = await driver.RunAsync(LoadProfile.WarmUpOf(scenario.Simulations, scenario.WarmUpMs), scenario.DrainMs);
-        await over.CancelAsync();
+        over.Cancel();
         await watch;
     }
 

@@ -18,9 +18,12 @@ internal static class RepeatCheck
         CancellationToken cancellation)
     {
         string?[] differences = new string?[sample.Count];
-        ParallelOptions options = new() { MaxDegreeOfParallelism = AtOnce, TaskScheduler = scheduler, CancellationToken = cancellation };
-        await Parallel.ForAsync(0, sample.Count, options, async (at, stop) =>
-            differences[at] = await DifferenceAsync(twin, sample[at].Request, sample[at].Answer, stop));
+        await Concurrently.ForAsync(
+            sample.Count,
+            AtOnce,
+            scheduler,
+            async at => differences[at] = await DifferenceAsync(twin, sample[at].Request, sample[at].Answer, cancellation),
+            cancellation);
         string[] different = [.. differences.OfType<string>()];
         return new RepeatResult(sample.Count, sample.Count - different.Length, [.. different.Take(MostNamed)]);
     }

@@ -40,12 +40,8 @@ internal static class MixReader
         IReadOnlyList<YamlValue> items = list?.AsList() ?? [];
         foreach (YamlMap map in items.Select(static item => item.AsMap()).OfType<YamlMap>())
         {
-            LoadStep? step = map.Entries.Any(static entry => entry.Key.Is("query")) ? Query(map) : Send(map);
-            if (step is null)
-            {
-                continue;
-            }
-
+            // A step with errors stays in the list, so that thresholds on it are not reported as well.
+            LoadStep step = map.Entries.Any(static entry => entry.Key.Is("query")) ? Query(map) : Send(map);
             if (step.Name.Length > 0 && (step.Name == ThresholdReader.Overall || steps.Any(other => other.Name == step.Name)))
             {
                 map.Optional("step")!.Fail($"each name once, and not {ThresholdReader.Overall}");
@@ -62,7 +58,7 @@ internal static class MixReader
         return steps.ToImmutable();
     }
 
-    private static LoadStep? Query(YamlMap map)
+    private static LoadStep Query(YamlMap map)
     {
         map.Allow(QueryKeys);
         string name = LoadScenarioReader.ReadName(map.Required("step"));
@@ -70,12 +66,10 @@ internal static class MixReader
         StepAction? action = map.Required("query")?.AsCode(Queries);
         DeviceType? device = map.Required("of")?.AsCode(DeviceTypeCatalogue.Codes);
         DeviceFilter filter = Filter(map.Optional("among"));
-        return action is null || device is null
-            ? null
-            : new LoadStep { Name = name, Weight = weight, Action = action.Value, Device = device.Value, Filter = filter };
+        return new LoadStep { Name = name, Weight = weight, Action = action ?? default, Device = device ?? default, Filter = filter };
     }
 
-    private static LoadStep? Send(YamlMap map)
+    private static LoadStep Send(YamlMap map)
     {
         map.Allow(SendKeys);
         string name = LoadScenarioReader.ReadName(map.Required("step"));
@@ -95,7 +89,7 @@ internal static class MixReader
         }
 
         CommandVariant? variant = CommandVariantOf(map.Optional("command-variant"));
-        LoadStep step = new()
+        return new LoadStep
         {
             Name = name,
             Weight = weight,
@@ -109,7 +103,6 @@ internal static class MixReader
             Values = Values(map.Optional("values")),
             Expected = map.Optional("expect") is { } codes ? [.. codes.AsCodes(ResponseCodeCatalogue.Codes)] : [],
         };
-        return srv is null || device is null ? null : step;
     }
 
     private static int Weight(YamlMap map) => (int)(map.Optional("weight")?.AsInteger(1, MostWeight) ?? 1);

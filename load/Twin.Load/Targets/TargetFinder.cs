@@ -5,6 +5,7 @@ using Twin.Domain.Identity;
 using Twin.Domain.MeterPoints;
 using Twin.Domain.Rules;
 using Twin.Domain.ServiceRequests;
+using Twin.Load.Running;
 using Twin.Load.Scenarios;
 
 namespace Twin.Load.Targets;
@@ -32,20 +33,21 @@ internal static class TargetFinder
                 string.Create(null, $"premises.from: found {scenario.FirstPremises}; allowed: 0 to {premises - 1}, the twin's premises"));
         }
 
-        UserId[] others = [.. (await twin.GetUsersAsync(cancellation)).Where(static u => u.Roles.Contains(UserRole.OtherUser)).Select(static u => u.Id)];
+        IReadOnlyList<UserView> users = await twin.GetUsersAsync(cancellation);
+        UserId[] others = [.. users.Where(static user => user.Roles.Contains(UserRole.OtherUser)).Select(static user => user.Id)];
         LoadTarget?[][] found = [.. scenario.Mix.Select(_ => new LoadTarget?[count])];
-        ParallelOptions options = new() { MaxDegreeOfParallelism = AtOnce, TaskScheduler = scheduler, CancellationToken = cancellation };
-        await Parallel.ForAsync(0, count, options, async (at, stop) =>
+        async Task FindOneAsync(int at)
         {
             int number = scenario.FirstPremises + at;
-            PremisesLookup lookup = new(twin, number, stop);
+            PremisesLookup lookup = new(twin, number, cancellation);
             for (int step = 0; step < found.Length; step++)
             {
                 UserId other = others.Length == 0 ? default : others[number % others.Length];
                 found[step][at] = await TargetAsync(lookup, scenario.Mix[step], other);
             }
-        });
+        }
 
+        await Concurrently.ForAsync(count, AtOnce, scheduler, FindOneAsync, cancellation);
         LoadTarget[][] targets = [.. found.Select(static one => one.OfType<LoadTarget>().ToArray())];
         CheckAll(scenario, targets);
         return targets;
