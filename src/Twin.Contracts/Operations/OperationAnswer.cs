@@ -13,7 +13,7 @@ public sealed record OperationAnswer
     public required ResponseCode Code { get; init; }
 
     /// <summary>Why, with the clause; empty when it was accepted.</summary>
-    public string Reason { get; init; } = string.Empty;
+    public string Reason { get; init => field = value ?? string.Empty; } = string.Empty;
 
     /// <summary>When it took effect, in the twin's time.</summary>
     public required SimTime At { get; init; }

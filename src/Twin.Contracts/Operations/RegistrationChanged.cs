@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Twin.Domain.Identity;
 using Twin.Domain.MeterPoints;
 using Twin.Domain.Time;
@@ -9,6 +10,8 @@ namespace Twin.Contracts.Operations;
 public sealed record RegistrationChanged(Mpxn MeterPoint) : Operation
 {
     /// <summary>Import, export or gas; needed for a meter point that is new, refused when it contradicts one that is not.</summary>
+    /// <remarks>In JSON <c>meterPointKind</c>, because <c>kind</c> says which operation it is.</remarks>
+    [JsonPropertyName("meterPointKind")]
     public MeterPointKind? Kind { get; init; }
 
     /// <summary>The supplier from then on. Default: as before.</summary>

@@ -14,19 +14,19 @@ public sealed record ServiceAnswer
     public required ResponseCode Code { get; init; }
 
     /// <summary>The check that refused, as <c>status</c>; empty when none did.</summary>
-    public string Check { get; init; } = string.Empty;
+    public string Check { get; init => field = value ?? string.Empty; } = string.Empty;
 
     /// <summary>The clause behind the code.</summary>
-    public string Clause { get; init; } = string.Empty;
+    public string Clause { get; init => field = value ?? string.Empty; } = string.Empty;
 
     /// <summary>What the sender can do about a refusal; empty otherwise.</summary>
-    public string Remedy { get; init; } = string.Empty;
+    public string Remedy { get; init => field = value ?? string.Empty; } = string.Empty;
 
     /// <summary>When it was answered, in the twin's time.</summary>
     public required SimTime At { get; init; }
 
     /// <summary>The data of a request that the DCC answers itself; empty otherwise.</summary>
-    public RequestValues Values { get; init; } = RequestValues.Empty;
+    public RequestValues Values { get; init => field = value ?? RequestValues.Empty; } = RequestValues.Empty;
 
     /// <summary>
     /// The device's response when it is already there. It is also among the user's messages, where a response that comes later is found.

@@ -23,5 +23,5 @@ public sealed record ServiceRequest
     public SimTime? ExecuteAt { get; init; }
 
     /// <summary>The values it carries; which ones an SRV takes is in the reference of request values.</summary>
-    public RequestValues Values { get; init; } = RequestValues.Empty;
+    public RequestValues Values { get; init => field = value ?? RequestValues.Empty; } = RequestValues.Empty;
 }

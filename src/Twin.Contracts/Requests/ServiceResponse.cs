@@ -14,7 +14,7 @@ public sealed record ServiceResponse
     public required ResponseCode Code { get; init; }
 
     /// <summary>The clause behind the code.</summary>
-    public string Clause { get; init; } = string.Empty;
+    public string Clause { get; init => field = value ?? string.Empty; } = string.Empty;
 
     /// <summary>When the device answered, in the twin's time.</summary>
     public required SimTime At { get; init; }
@@ -23,5 +23,5 @@ public sealed record ServiceResponse
     public long Schedule { get; init; }
 
     /// <summary>What was read.</summary>
-    public RequestValues Values { get; init; } = RequestValues.Empty;
+    public RequestValues Values { get; init => field = value ?? RequestValues.Empty; } = RequestValues.Empty;
 }

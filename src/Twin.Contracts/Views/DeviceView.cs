@@ -48,13 +48,13 @@ public sealed record DeviceView
     public DeviceId Hub { get; init; }
 
     /// <summary>The meter points it is linked to, or stands behind.</summary>
-    public IReadOnlyList<Mpxn> MeterPoints { get; init; } = [];
+    public IReadOnlyList<Mpxn> MeterPoints { get; init => field = value ?? []; } = [];
 
     /// <summary>Supply, payment mode, balance and what else a meter shows now; empty for other devices.</summary>
-    public RequestValues Metering { get; init; } = RequestValues.Empty;
+    public RequestValues Metering { get; init => field = value ?? RequestValues.Empty; } = RequestValues.Empty;
 
     /// <summary>What it was set to, by group, as <c>tariff</c>.</summary>
-    public IReadOnlyDictionary<string, RequestValues> Settings { get; init; } = new Dictionary<string, RequestValues>();
+    public IReadOnlyDictionary<string, RequestValues> Settings { get; init => field = value ?? new Dictionary<string, RequestValues>(); } = new Dictionary<string, RequestValues>();
 
     /// <summary>Whether its state was ever changed in this twin; otherwise it is as the population made it.</summary>
     public bool Touched { get; init; }

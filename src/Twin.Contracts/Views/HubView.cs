@@ -35,10 +35,10 @@ public sealed record HubView
     public UserId Supplier { get; init; }
 
     /// <summary>The devices on its HAN log.</summary>
-    public IReadOnlyList<DeviceId> Devices { get; init; } = [];
+    public IReadOnlyList<DeviceId> Devices { get; init => field = value ?? []; } = [];
 
     /// <summary>The meter points of its premises.</summary>
-    public IReadOnlyList<Mpxn> MeterPoints { get; init; } = [];
+    public IReadOnlyList<Mpxn> MeterPoints { get; init => field = value ?? []; } = [];
 
     /// <summary>Whether its state was ever changed in this twin.</summary>
     public bool Touched { get; init; }

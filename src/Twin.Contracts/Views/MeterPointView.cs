@@ -25,13 +25,13 @@ public sealed record MeterPointView
     public UserId Agent { get; init; }
 
     /// <summary>The RDP that is told its flag; empty for none.</summary>
-    public string Provider { get; init; } = string.Empty;
+    public string Provider { get; init => field = value ?? string.Empty; } = string.Empty;
 
     /// <summary>The meters linked to it, with the status that it last heard of each.</summary>
-    public IReadOnlyList<LinkedMeterView> Meters { get; init; } = [];
+    public IReadOnlyList<LinkedMeterView> Meters { get; init => field = value ?? []; } = [];
 
     /// <summary>Who was, is and will be registered.</summary>
-    public IReadOnlyList<RegistrationView> Registrations { get; init; } = [];
+    public IReadOnlyList<RegistrationView> Registrations { get; init => field = value ?? []; } = [];
 
     /// <summary>Whether its state was ever changed in this twin.</summary>
     public bool Touched { get; init; }

@@ -1,0 +1,107 @@
+using System.Buffers;
+using System.Globalization;
+using System.IO.Pipelines;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Twin.Contracts;
+using Twin.Contracts.Events;
+using Twin.Contracts.Json;
+
+namespace Twin.Gateway.Events;
+
+/// <summary>Sends events as server-sent events until the reader goes away or the process stops.</summary>
+/// <remarks>
+/// The next event is asked for only when the last one is on its way, and no more than a few kilobytes wait to be sent, so a slow reader
+/// holds up its own stream and nothing else. A stream that breaks is resumed by the number of its last event.
+/// </remarks>
+internal sealed class EventStream(GatewayHost host, HttpContext context)
+{
+    private const int MostUnsent = 16 * 1024;
+
+    private static readonly JsonTypeInfo<TwinEvent> Info = TwinJson.InfoOf<TwinEvent>();
+
+    private readonly PipeWriter output = context.Response.BodyWriter;
+
+    /// <summary>Sends all events of a kind after a place.</summary>
+    public async Task SendAsync(EventQuery filter, long after)
+    {
+        using CancellationTokenSource ends = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, host.Stopping);
+        using PeriodicTimer heartbeat = new(TimeSpan.FromSeconds(host.Options.HeartbeatSeconds), host.Options.Clock);
+        context.Response.ContentType = "text/event-stream";
+        context.Response.Headers.CacheControl = "no-store";
+        context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
+        try
+        {
+            // The first bytes tell the reader that it listens from here on, also when nothing happens for a while.
+            Comment($"events after {after.ToString(CultureInfo.InvariantCulture)}");
+            await output.FlushAsync(ends.Token);
+            await using IAsyncEnumerator<TwinEvent> events = host.Twin.SubscribeAsync(filter, after, ends.Token).GetAsyncEnumerator(ends.Token);
+            await SendAsync(events, heartbeat, ends.Token);
+        }
+        catch (OperationCanceledException) when (ends.IsCancellationRequested)
+        {
+            // The reader is gone, or the process stops and the reader resumes elsewhere.
+        }
+        catch (TwinUnavailableException)
+        {
+            // The answer has begun, so there is no status left to tell; the end of the stream makes the reader resume.
+        }
+    }
+
+    private async Task SendAsync(IAsyncEnumerator<TwinEvent> events, PeriodicTimer heartbeat, CancellationToken cancellation)
+    {
+        Task<bool>? tick = null;
+        while (true)
+        {
+            ValueTask<bool> next = events.MoveNextAsync();
+            bool there;
+            if (next.IsCompleted)
+            {
+                there = await next;
+            }
+            else
+            {
+                Task<bool> moved = next.AsTask();
+                await output.FlushAsync(cancellation);
+                while (await Task.WhenAny(moved, tick ??= heartbeat.WaitForNextTickAsync(cancellation).AsTask()) != moved)
+                {
+                    await tick;
+                    tick = null;
+                    Comment("still here");
+                    await output.FlushAsync(cancellation);
+                }
+
+                there = await moved;
+            }
+
+            if (!there)
+            {
+                return;
+            }
+
+            Write(events.Current);
+            if (output.UnflushedBytes >= MostUnsent)
+            {
+                await output.FlushAsync(cancellation);
+            }
+        }
+    }
+
+    private void Write(TwinEvent happened)
+    {
+        output.Write(Encoding.UTF8.GetBytes(string.Create(
+            CultureInfo.InvariantCulture, $"id: {happened.Sequence}\nevent: {FieldTexts.Of(happened.Kind)}\ndata: ")));
+        using (Utf8JsonWriter writer = new(output, new JsonWriterOptions { Encoder = TwinJson.Options.Encoder }))
+        {
+            JsonSerializer.Serialize(writer, happened, Info);
+        }
+
+        output.Write("\n\n"u8);
+        host.Meters.Events.Add(1);
+    }
+
+    private void Comment(string text) => output.Write(Encoding.UTF8.GetBytes($": {text}\n\n"));
+}

@@ -1,0 +1,55 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
+
+namespace Twin.Gateway.Telemetry;
+
+/// <summary>Metrics, traces and logs of the process: the gateway's, the twin's and Orleans'.</summary>
+internal static class TelemetrySetup
+{
+    // The gateway knows no host; these are the names under which one publishes, whether it is there or not.
+    private static readonly string[] Meters = ["Twin.*", "Microsoft.Orleans", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime"];
+    private static readonly string[] Sources = ["Twin.*", "Microsoft.Orleans.Application", "Microsoft.Orleans.Runtime"];
+
+    /// <summary>Registers what the options ask for.</summary>
+    public static void Add(IServiceCollection services, GatewayOptions options)
+    {
+        OpenTelemetry.OpenTelemetryBuilder telemetry = services.AddOpenTelemetry().WithMetrics(metrics =>
+        {
+            metrics.AddMeter(Meters).AddPrometheusExporter();
+            if (options.Otlp is { } collector)
+            {
+                metrics.AddOtlpExporter(exporter => exporter.Endpoint = collector);
+            }
+        });
+        if (options.Otlp is { } endpoint)
+        {
+            telemetry.WithTracing(traces => traces
+                .AddSource(Sources).AddAspNetCoreInstrumentation().AddOtlpExporter(exporter => exporter.Endpoint = endpoint));
+        }
+
+        services.AddLogging(logging =>
+        {
+            logging.ClearProviders();
+            // A line for each request costs more than answering it; what goes wrong is logged at Warning and above.
+            logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Orleans", LogLevel.Warning).AddFilter("System", LogLevel.Warning);
+            if (options.JsonLogs)
+            {
+                logging.AddJsonConsole(console =>
+                {
+                    console.UseUtcTimestamp = true;
+                    console.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ";
+                });
+            }
+            else
+            {
+                logging.AddSimpleConsole(console => console.SingleLine = true);
+            }
+
+            // Standard output is for data.
+            services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(
+                static console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        });
+    }
+}
