@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using Twin.Cli.Bench;
 using Twin.Cli.Estates;
 using Twin.Cli.Infrastructure;
+using Twin.Cli.Load;
 using Twin.Cli.Mods;
 using Twin.Cli.Rules;
 using Twin.Cli.Study;
@@ -21,6 +22,7 @@ internal static class Program
         EstateVerb.Create(terminal),
         ModsVerb.Create(terminal),
         RulesVerb.Create(terminal),
+        LoadVerb.Create(terminal),
         BenchVerb.Create(terminal),
     };
 

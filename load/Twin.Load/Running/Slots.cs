@@ -42,7 +42,8 @@ internal sealed class Slots(int count)
                 waiter = released;
             }
 
-            await released.Task.WaitAsync(cancellation);
+            await using CancellationTokenRegistration ending = cancellation.Register(() => released.TrySetCanceled(cancellation));
+            await released.Task;
         }
     }
 

@@ -1,3 +1,4 @@
+using Twin.Contracts;
 using Twin.Domain.Rules;
 
 namespace Twin.Cli.Infrastructure;
@@ -26,6 +27,7 @@ internal static class ErrorPrinter
         InvalidInputException { Errors.Count: > 0 } invalid
             => (ExitCode.InvalidInput, [.. invalid.Errors.Select(one => $"error: {one}")]),
         InvalidInputException invalid => (ExitCode.InvalidInput, [$"error: {invalid.Message}"]),
+        TwinUnavailableException unavailable => Environment(unavailable, unavailable.Remedy),
         FileNotFoundException or DirectoryNotFoundException
             => (ExitCode.InvalidInput, [$"error: {exception.Message}", "Check the spelling of the path."]),
         OperationCanceledException => (ExitCode.Cancelled, ["cancelled: nothing was kept"]),
