@@ -6,6 +6,8 @@ using Twin.Cli.Infrastructure;
 using Twin.Cli.Load;
 using Twin.Cli.Mods;
 using Twin.Cli.Rules;
+using Twin.Cli.Send;
+using Twin.Cli.Serve;
 using Twin.Cli.Study;
 
 namespace Twin.Cli;
@@ -22,6 +24,8 @@ internal static class Program
         EstateVerb.Create(terminal),
         ModsVerb.Create(terminal),
         RulesVerb.Create(terminal),
+        ServeVerb.Create(terminal),
+        SendVerb.Create(terminal),
         LoadVerb.Create(terminal),
         BenchVerb.Create(terminal),
     };

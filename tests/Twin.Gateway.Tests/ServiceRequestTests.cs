@@ -119,7 +119,7 @@ public class ServiceRequestTests
         await using RunningGateway gateway = await RunningGateway.StartAsync();
         using HttpResponseMessage response = await PostAsync(gateway, Request);
         string metrics = await gateway.Http.GetStringAsync("metrics");
-        Assert.Matches("""(?m)^twin_service_requests[^ ]*\{[^}]*code="I99",srv="11\.1"[^}]*\} 1 """, metrics);
+        Assert.Matches("""(?m)^twin_service_requests[^ {]*\{(?=[^}]*code="I99")(?=[^}]*srv="11\.1")[^}]*\} 1\b""", metrics);
     }
 
     private static Task<HttpResponseMessage> PostAsync(RunningGateway gateway, string body, string mediaType = "application/json")

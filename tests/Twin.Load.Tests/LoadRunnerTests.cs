@@ -54,7 +54,9 @@ public class LoadRunnerTests
     {
         FakeTwin twin = new(clock);
         LoadResult result = VirtualRun.Run(
-            twin, VirtualRun.Simple("[{ inject: { rate: 5, during: 1s } }, { pause: { during: 2s } }, { inject: { rate: 5, during: 1s } }]"), clock);
+            twin,
+            VirtualRun.Simple("[{ inject: { rate: 5, during: 1s } }, { pause: { during: 2s } }, { inject: { rate: 5, during: 1s } }]"),
+            clock);
         Assert.Equal([5, 0, 0, 5], result.Seconds.Take(4).Select(static one => one.Due));
     }
 

@@ -79,8 +79,11 @@ public class LoadScenarioReaderTests
     public void All_errors_are_reported_and_not_only_the_first()
     {
         InputErrors errors = new();
-        Assert.Null(LoadScenarioReader.Read("test.yaml", "name: 1x\nsimulations: [{ pause: { during: 1 } }]\noperations: [{ at: 1s }]", errors));
-        Assert.Equal(["mix", "name", "operations[1]", "simulations[1].pause.during", "title"], errors.Items.Select(static one => one.Field).Order());
+        const string Yaml = "name: 1x\nsimulations: [{ pause: { during: 1 } }]\noperations: [{ at: 1s }]";
+        Assert.Null(LoadScenarioReader.Read("test.yaml", Yaml, errors));
+        Assert.Equal(
+            ["mix", "name", "operations[1]", "simulations[1].pause.during", "title"],
+            errors.Items.Select(static one => one.Field).Order());
     }
 
     [Theory]
@@ -89,7 +92,8 @@ public class LoadScenarioReaderTests
     [InlineData("at: 1s, dcc-outage: { mode: dsp, begins: yes }", "operations[1]")]
     public void Operations_are_checked(string more, string field)
     {
-        string yaml = Good + "\noperations: [{ " + more + ", cpl-entry-added: { type: ESME, manufacturer: A, model: B, firmware: \"1\" } }]";
+        const string Added = "cpl-entry-added: { type: ESME, manufacturer: A, model: B, firmware: \"1\" }";
+        string yaml = $"{Good}\noperations: [{{ {more}, {Added} }}]";
         InputErrors errors = new();
         Assert.Null(LoadScenarioReader.Read("test.yaml", yaml, errors));
         Assert.Equal([field], errors.Items.Select(static one => one.Field));

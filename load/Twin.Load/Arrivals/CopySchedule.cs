@@ -1,7 +1,9 @@
 namespace Twin.Load.Arrivals;
 
 /// <summary>How many copies there are to be in the closed model: a pure function of the segments.</summary>
-/// <remarks>On a ramp the number is the straight line, rounded to the nearest whole number. Where no segment follows, there are none.</remarks>
+/// <remarks>
+/// On a ramp the number is the straight line, rounded to the nearest whole number. Where no segment follows, there are none.
+/// </remarks>
 public static class CopySchedule
 {
     /// <summary>The changes, ascending by moment.</summary>

@@ -129,7 +129,11 @@ internal sealed class RunRecord(IReadOnlyList<string> steps)
         double from = fromUs / (double)SecondUs;
         double until = untilUs / (double)SecondUs;
         return new PhaseResult(
-            name, from, until, Sum(records).Result("overall", until - from), [.. records.Select((one, at) => one.Result(steps[at], until - from))]);
+            name,
+            from,
+            until,
+            Sum(records).Result("overall", until - from),
+            [.. records.Select((one, at) => one.Result(steps[at], until - from))]);
     }
 
     private static StepRecord Sum(StepRecord[] records)

@@ -37,8 +37,11 @@ internal static class LoadCharts
         : " " + string.Join("; ", result.Operations.Select(static one => $"{one.Name} at {Durations.Text(one.AtSeconds)}")) + ".";
 
     private static IEnumerable<(string, Func<LoadSecond, double>)> Codes(LoadResult result)
-        => from code in result.Overall.Codes.OrderByDescending(static one => one.Value).ThenBy(static one => one.Key, StringComparer.Ordinal).Take(MostCodes)
-           select (code.Key, (Func<LoadSecond, double>)(second => second.Codes.GetValueOrDefault(code.Key)));
+        => result.Overall.Codes
+            .OrderByDescending(static one => one.Value)
+            .ThenBy(static one => one.Key, StringComparer.Ordinal)
+            .Take(MostCodes)
+            .Select(static code => (code.Key, (Func<LoadSecond, double>)(second => second.Codes.GetValueOrDefault(code.Key))));
 
     // Nothing was answered in the second: a gap, not a latency of zero.
     private static double Ms(LoadSecond second, long us) => second.Latency.Count == 0 ? double.NaN : us / 1e3;
@@ -51,7 +54,8 @@ internal static class LoadCharts
         {
             SeriesPoint[] points =
             [
-                .. result.Seconds.Select(one => new SeriesPoint(one.Second * 1_000L, value(one))).Where(static one => double.IsFinite(one.Value)),
+                .. result.Seconds.Select(one => new SeriesPoint(one.Second * 1_000L, value(one)))
+                    .Where(static one => double.IsFinite(one.Value)),
             ];
             drawn.Add(new ChartCurve(curve, drawn.Count, points));
         }

@@ -55,8 +55,8 @@ public static class LoadReport
         string failed = all.Failures == 0
             ? "none failed"
             : $"{Figures.Count(all.Failures)} failed ({Figures.Number(100.0 * all.Failures / all.Calls)} %)";
-        return $"{Figures.Count(all.Calls)} calls in {Durations.Text(result.MeasuredSeconds)}, {Figures.Number(all.AnsweredPerSecond)} answers "
-            + $"a second; {failed}; half were answered within {Durations.Text(all.Latency.P50Us / 1e6)}, 99 % within "
+        return $"{Figures.Count(all.Calls)} calls in {Durations.Text(result.MeasuredSeconds)}, "
+            + $"{Figures.Number(all.AnsweredPerSecond)} answers a second; {failed}; half were answered within {Durations.Text(all.Latency.P50Us / 1e6)}, 99 % within "
             + $"{Durations.Text(all.Latency.P99Us / 1e6)}.";
     }
 
@@ -71,8 +71,9 @@ public static class LoadReport
 
         if (late.P99Us > 5_000 && late.P99Us * 4 > result.Overall.Latency.P99Us)
         {
-            yield return $"The generator was late: 1 % of the calls were made more than {Durations.Text(late.P99Us / 1e6)} after they were due. "
-                + "It shares the machine with something, or the rate is more than it can make; latencies include it.";
+            yield return "The generator was late: 1 % of the calls were made more than "
+                + $"{Durations.Text(late.P99Us / 1e6)} after they were due. It shares the machine with something, or the rate is more "
+                + "than it can make; latencies include it.";
         }
 
         if (result.Overall.Calls > 0 && result.Overall.Calls < 1_000)
@@ -105,7 +106,8 @@ public static class LoadReport
             ? "The scenario has no thresholds."
             : crossed == 0
                 ? "Every threshold was kept."
-                : $"{Figures.Count(crossed)} of {Figures.Count(result.Thresholds.Count)} thresholds {(crossed == 1 ? "was" : "were")} crossed.";
+                : $"{Figures.Count(crossed)} of {Figures.Count(result.Thresholds.Count)} thresholds "
+                    + $"{(crossed == 1 ? "was" : "were")} crossed.";
         string[] notes = [.. Notes(result)];
         return Html.Of(
             $"""

@@ -12,12 +12,15 @@ internal static class LoadTables
     public static Html Thresholds(LoadResult result) => Html.Of(
         $"""
         <div class="scroll" role="region" aria-label="Thresholds" tabindex="0"><table>
-        <thead><tr><th scope="col">Threshold</th><th scope="col">Of</th><th scope="col" class="n">Found</th><th scope="col">Kept</th></tr></thead>
+        <thead><tr><th scope="col">Threshold</th><th scope="col">Of</th><th scope="col" class="n">Found</th>
+        <th scope="col">Kept</th></tr></thead>
         <tbody>
         {Html.ForEach(result.Thresholds, static one => Html.Of(
             $"""
             <tr><th scope="row">{one.Text}</th><td>{one.Subject}</td><td class="n">{one.Found}</td>
-            <td>{(one.Kept ? Html.Of($"<span class=\"ok\">✓ kept</span>") : Html.Of($"<span class=\"alarm\">✗ crossed</span>"))}</td></tr>
+            <td>{(one.Kept
+                ? Html.Of($"<span class=\"ok\">✓ kept</span>")
+                : Html.Of($"<span class=\"alarm\">✗ crossed</span>"))}</td></tr>
 
             """))}</tbody></table></div>
         """);
@@ -27,8 +30,8 @@ internal static class LoadTables
         $"""
         <section id="latency" aria-labelledby="latency-head">
         <h2 id="latency-head">Latency</h2>
-        <p class="hint">From the moment a call was due to its answer: a call that had to wait for the generator or for others counts with its
-        wait. Answered calls only.</p>
+        <p class="hint">From the moment a call was due to its answer: a call that had to wait for the generator or for others counts with
+        its wait. Answered calls only.</p>
         {Steps("Latency by step", result.Overall, result.Steps, static step => step.Latency)}
         <details><summary>Service time: from the moment a call was really made</summary>
         {Steps("Service time by step", result.Overall, result.Steps, static step => step.Service)}</details>
@@ -41,7 +44,8 @@ internal static class LoadTables
         <section id="phases" aria-labelledby="phases-head">
         <h2 id="phases-head">Before, during and after</h2>
         <div class="scroll" role="region" aria-label="Operations" tabindex="0"><table>
-        <thead><tr><th scope="col">Operation</th><th scope="col" class="n">At</th><th scope="col" class="n">Answered after</th>
+        <thead><tr><th scope="col">Operation</th><th scope="col" class="n">At</th>
+        <th scope="col" class="n">Answered after</th>
         <th scope="col">Answer</th><th scope="col" class="n">Entities to reach</th><th scope="col" class="n">Reached after</th></tr></thead>
         <tbody>{Html.ForEach(result.Operations, Operation)}</tbody></table></div>
         <p class="hint">A call belongs to the part of the run in which it was made. “During” ends when the twin has reached every entity.</p>
@@ -76,8 +80,8 @@ internal static class LoadTables
         $"""
         <section id="generator" aria-labelledby="generator-head">
         <h2 id="generator-head">The generator</h2>
-        <p class="hint">How late calls were made after they were due. A millisecond or two is the clock’s; more is a machine that is too busy or
-        a limit in flight that is too low. It is part of the latency above, and not of the service time.</p>
+        <p class="hint">How late calls were made after they were due. A millisecond or two is the clock’s; more is a machine that is too
+        busy or a limit in flight that is too low. It is part of the latency above, and not of the service time.</p>
         <dl>
         {Fact("Half of the calls", result.Lateness.P50Us)}
         {Fact("99 %", result.Lateness.P99Us)}
@@ -94,7 +98,8 @@ internal static class LoadTables
         $"""
         <div class="scroll" role="region" aria-label="{label}" tabindex="0"><table>
         <thead><tr><th scope="col">Step</th><th scope="col" class="n">Calls</th><th scope="col" class="n">Answers a second</th>
-        <th scope="col" class="n">Failed</th>{Html.ForEach(LatencyHeads, static head => Html.Of($"<th scope=\"col\" class=\"n\">{head}</th>"))}
+        <th scope="col" class="n">Failed</th>
+        {Html.ForEach(LatencyHeads, static head => Html.Of($"<th scope=\"col\" class=\"n\">{head}</th>"))}
         </tr></thead>
         <tbody>{Html.ForEach(steps.Prepend(overall), step => Html.Of(
             $"""
@@ -125,7 +130,8 @@ internal static class LoadTables
         $"""
         <tr><th scope="row">{one.Name}</th><td class="n">{Durations.Text(one.FromSeconds)}</td>
         <td class="n">{Durations.Text(one.UntilSeconds - one.FromSeconds)}</td><td class="n">{Figures.Count(one.Overall.Calls)}</td>
-        <td class="n">{Figures.Count(one.Overall.Failures)}</td><td class="n">{Figures.Count(one.Overall.Codes.GetValueOrDefault("E5"))}</td>
+        <td class="n">{Figures.Count(one.Overall.Failures)}</td>
+        <td class="n">{Figures.Count(one.Overall.Codes.GetValueOrDefault("E5"))}</td>
         <td class="n">{Answered(one, one.Overall.Latency.P50Us)}</td><td class="n">{Answered(one, one.Overall.Latency.P99Us)}</td>
         <td class="n">{Answered(one, one.Overall.Latency.MaxUs)}</td></tr>
 

@@ -6,7 +6,7 @@ using Twin.Load.Targets;
 
 namespace Twin.Load.Running;
 
-/// <summary>Which call comes when: a pure function of the scenario, its targets, the seed and the call's number. Safe for any thread.</summary>
+/// <summary>Which call comes when: a pure function of scenario, targets, seed and the call's number. Safe for any thread.</summary>
 internal sealed class CallPlan
 {
     private const uint Calls = 0x4C02;

@@ -39,7 +39,8 @@ public sealed class LoadCalls
         return new LoadCalls(scenario, new CallPlan(scenario.Mix, targets, seed), caller);
     }
 
-    /// <summary>The next call: its step, and what makes it and says the answer's code and the kind of failure. Safe for any thread.</summary>
+    /// <summary>The next call: its step, and what makes it and gives the answer's code and the kind of failure.</summary>
+    /// <remarks>Safe for use by several threads.</remarks>
     public (string Step, Func<Task<(string Code, string Failure)>> Make) Next()
     {
         LoadCall call = plan.Of(Interlocked.Increment(ref numbered));

@@ -68,7 +68,9 @@ internal sealed class LoadDriver : IDisposable
             // A call met a fault of the program, which is told below.
         }
 
-        return fault is null ? Math.Max(profile.LengthUs, Interlocked.Read(ref lastEndUs)) : throw new InvalidOperationException("a call failed", fault);
+        return fault is null
+            ? Math.Max(profile.LengthUs, Interlocked.Read(ref lastEndUs))
+            : throw new InvalidOperationException("a call failed", fault);
     }
 
     /// <inheritdoc/>

@@ -9,7 +9,7 @@ using Twin.Load.Scenarios;
 
 namespace Twin.Load.Running;
 
-/// <summary>Reports the operations of a scenario at their moments, follows how they reach the estate, and divides the run into phases.</summary>
+/// <summary>Reports the operations of a scenario, follows how they reach the estate, and divides the run into phases.</summary>
 internal sealed class OperationRunner(ITwin twin, LoadScenario scenario, LoadDriver driver, RunRecord record, TimeProvider clock)
 {
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(500);

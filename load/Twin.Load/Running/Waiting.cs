@@ -9,7 +9,8 @@ internal static class Waiting
     public static long MicrosecondsSince(this TimeProvider clock, long timestamp)
         => clock.GetElapsedTime(timestamp).Ticks / TimeSpan.TicksPerMicrosecond;
 
-    /// <summary>Waits until so many microseconds after a timestamp; not at all when that is past. Timers are good to a millisecond or two.</summary>
+    /// <summary>Waits until so many microseconds after a timestamp; not at all when that is past.</summary>
+    /// <remarks>Timers are good to a millisecond or two.</remarks>
     public static async Task UntilAsync(this TimeProvider clock, long timestamp, long us, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();

@@ -4,7 +4,7 @@ using Twin.Domain.Rules;
 
 namespace Twin.Load.Scenarios;
 
-/// <summary>Which devices of the type a step takes. What is null does not matter; all that is given must hold when the run starts.</summary>
+/// <summary>Which devices of the type a step takes. What is null does not matter; the rest must hold when the run starts.</summary>
 public sealed record DeviceFilter
 {
     /// <summary>The manufacturer of the recorded firmware.</summary>

@@ -20,7 +20,7 @@ public sealed record LoadSimulation
     /// <summary>How long it lasts, milliseconds, 1 to 86,400,000 (a day).</summary>
     public required long DuringMs { get; init; }
 
-    /// <summary>Arrivals in an interval; the least of them for <see cref="SimulationKind.InjectRandom"/>. At most 100,000 a second.</summary>
+    /// <summary>Arrivals in an interval, at most 100,000 a second; for <see cref="SimulationKind.InjectRandom"/> the least.</summary>
     public int Rate { get; init; }
 
     /// <summary>The most arrivals in an interval, for <see cref="SimulationKind.InjectRandom"/>.</summary>

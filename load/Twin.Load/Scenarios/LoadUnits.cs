@@ -8,13 +8,15 @@ internal static class LoadUnits
     /// <summary>What errors call a duration.</summary>
     public const string AllowedDurations = "a whole number with its unit: ms, s, min or h, as 30s";
 
-    private static readonly (string Unit, long Us)[] Units = [("us", 1), ("ms", 1_000), ("min", 60_000_000), ("s", 1_000_000), ("h", 3_600_000_000)];
+    private static readonly (string Unit, long Us)[] Units =
+        [("us", 1), ("ms", 1_000), ("min", 60_000_000), ("s", 1_000_000), ("h", 3_600_000_000)];
 
     /// <summary>Reads a whole number of milliseconds; false for another unit, a fraction or what is too large.</summary>
     public static bool TryMilliseconds(string text, out long ms)
     {
         ms = 0;
-        if (!TryMicroseconds(text, out decimal us) || us % 1_000 != 0 || text.Contains('.', StringComparison.Ordinal) || us >= long.MaxValue)
+        bool whole = !text.Contains('.', StringComparison.Ordinal);
+        if (!whole || !TryMicroseconds(text, out decimal us) || us % 1_000 != 0 || us >= long.MaxValue)
         {
             return false;
         }

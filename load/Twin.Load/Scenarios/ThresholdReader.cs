@@ -107,7 +107,9 @@ internal static partial class ThresholdReader
     }
 
     private static double? Number(string text)
-        => double.TryParse(text.TrimEnd(' '), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value) ? value : null;
+        => double.TryParse(text.TrimEnd(' '), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value)
+            ? value
+            : null;
 
     [GeneratedRegex(@"^(?<metric>[\w.]+)\s*(?<compare><=|>=|<|>)\s*(?<limit>\S(.*\S)?)\s*$", RegexOptions.ExplicitCapture)]
     private static partial Regex Form();

@@ -27,6 +27,8 @@ internal static class ErrorPrinter
         InvalidInputException { Errors.Count: > 0 } invalid
             => (ExitCode.InvalidInput, [.. invalid.Errors.Select(one => $"error: {one}")]),
         InvalidInputException invalid => (ExitCode.InvalidInput, [$"error: {invalid.Message}"]),
+        TwinRequestException refused
+            => (ExitCode.InvalidInput, [.. refused.Problems.Select(one => $"error: {one}")]),
         TwinUnavailableException unavailable => Environment(unavailable, unavailable.Remedy),
         FileNotFoundException or DirectoryNotFoundException
             => (ExitCode.InvalidInput, [$"error: {exception.Message}", "Check the spelling of the path."]),

@@ -25,9 +25,10 @@ internal static class LoadResultOutput
             result.Steps.Prepend(result.Overall).Select(Row));
         foreach (PhaseResult phase in result.Phases)
         {
+            StepResult all = phase.Overall;
             terminal.Out.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{phase.Name}: {phase.Overall.Calls:N0} calls, {phase.Overall.Codes.GetValueOrDefault("E5"):N0} E5, p99 {Ms(phase.Overall.Latency.P99Us)} ms"));
+                $"{phase.Name}: {all.Calls:N0} calls, {all.Codes.GetValueOrDefault("E5"):N0} E5, p99 {Ms(all.Latency.P99Us)} ms"));
         }
     }
 

@@ -75,7 +75,8 @@ internal static class LoadRunCommand
         ? one.Part
         : string.Create(
             CultureInfo.InvariantCulture,
-            $"{one.Part}  {one.ElapsedSeconds:N0} of {one.OfSeconds:N0} s  {one.Calls:N0} calls  {one.Failures:N0} failed  {one.InFlight:N0} in flight");
+            $"{one.Part}  {one.ElapsedSeconds:N0} of {one.OfSeconds:N0} s  {one.Calls:N0} calls  {one.Failures:N0} failed  "
+            + $"{one.InFlight:N0} in flight");
 
     private static ulong ChooseSeed(Terminal terminal, bool quiet)
     {

@@ -81,6 +81,12 @@ public static class TwinJson
     {
         foreach (JsonPropertyInfo member in info.Properties)
         {
+            // What may be null is left out when it is, so it may be missing when it is read, also where it is a constructor's parameter.
+            if (member.AssociatedParameter is not null && Nullable.GetUnderlyingType(member.PropertyType) is not null)
+            {
+                member.IsRequired = false;
+            }
+
             if (!member.IsRequired)
             {
                 member.ShouldSerialize = member.PropertyType switch

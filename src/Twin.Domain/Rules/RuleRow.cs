@@ -37,6 +37,13 @@ internal sealed class RuleRow(CsvTable table, string[] columns)
         return (int)value;
     }
 
+    /// <summary>A whole number of any size.</summary>
+    public long Long(string column, long least, long most)
+    {
+        _ = table.TryInteger(At(column), least, most, out long value);
+        return value;
+    }
+
     /// <summary>A whole number, or null when the field is empty.</summary>
     public int? OptionalInteger(string column, int least, int most) => Text(column).Length == 0 ? null : Integer(column, least, most);
 

@@ -39,7 +39,7 @@ internal sealed class EventStream(GatewayHost host, HttpContext context)
             Comment($"events after {after.ToString(CultureInfo.InvariantCulture)}");
             await output.FlushAsync(ends.Token);
             await using IAsyncEnumerator<TwinEvent> events = host.Twin.SubscribeAsync(filter, after, ends.Token).GetAsyncEnumerator(ends.Token);
-            await SendAsync(events, heartbeat, ends.Token);
+            await SendAsync(events, heartbeat, ends);
         }
         catch (OperationCanceledException) when (ends.IsCancellationRequested)
         {
@@ -51,42 +51,44 @@ internal sealed class EventStream(GatewayHost host, HttpContext context)
         }
     }
 
-    private async Task SendAsync(IAsyncEnumerator<TwinEvent> events, PeriodicTimer heartbeat, CancellationToken cancellation)
+    private async Task SendAsync(IAsyncEnumerator<TwinEvent> events, PeriodicTimer heartbeat, CancellationTokenSource ends)
     {
+        Task<bool> moved = Task.FromResult(true);
         Task<bool>? tick = null;
-        while (true)
+        try
         {
-            ValueTask<bool> next = events.MoveNextAsync();
-            bool there;
-            if (next.IsCompleted)
+            while (true)
             {
-                there = await next;
-            }
-            else
-            {
-                Task<bool> moved = next.AsTask();
-                await output.FlushAsync(cancellation);
-                while (await Task.WhenAny(moved, tick ??= heartbeat.WaitForNextTickAsync(cancellation).AsTask()) != moved)
+                moved = events.MoveNextAsync().AsTask();
+                if (!moved.IsCompleted)
                 {
-                    await tick;
-                    tick = null;
-                    Comment("still here");
-                    await output.FlushAsync(cancellation);
+                    await output.FlushAsync(ends.Token);
                 }
 
-                there = await moved;
-            }
+                while (await Task.WhenAny(moved, tick ??= heartbeat.WaitForNextTickAsync(CancellationToken.None).AsTask()) != moved)
+                {
+                    tick = null;
+                    Comment("still here");
+                    await output.FlushAsync(ends.Token);
+                }
 
-            if (!there)
-            {
-                return;
-            }
+                if (!await moved)
+                {
+                    return;
+                }
 
-            Write(events.Current);
-            if (output.UnflushedBytes >= MostUnsent)
-            {
-                await output.FlushAsync(cancellation);
+                Write(events.Current);
+                if (output.UnflushedBytes >= MostUnsent)
+                {
+                    await output.FlushAsync(ends.Token);
+                }
             }
+        }
+        finally
+        {
+            // Events may be let go of only once the question for the next one has ended.
+            await ends.CancelAsync();
+            await ((Task)moved).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

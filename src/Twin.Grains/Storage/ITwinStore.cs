@@ -10,7 +10,9 @@ namespace Twin.Grains.Storage;
 /// <remarks>
 /// One writer takes all commits in the order in which they arrive, many to a transaction; a commit's task ends when its transaction is
 /// durable. Safe for use by several threads. Reads see everything whose commit has ended. All members throw
-/// <see cref="StoreUnavailableException"/> when the database cannot be used, and nothing of the commit is then stored.
+/// <see cref="StoreUnavailableException"/> when the database cannot be used; nothing of the commit is then stored unless
+/// <see cref="StoreUnavailableException.OutcomeUnknown"/> says otherwise. Cancelling ends the waiting for a step that was handed over, not
+/// the step.
 /// </remarks>
 public interface ITwinStore : IAsyncDisposable
 {
@@ -24,7 +26,10 @@ public interface ITwinStore : IAsyncDisposable
     ValueTask<long> CommitAsync<TRecord>(EntityCommit<TRecord> commit, CancellationToken cancellation = default)
         where TRecord : class;
 
-    /// <summary>Forgets an entity's outbox after its messages were sent, unless a later version was stored. Needs not be durable at once.</summary>
+    /// <summary>
+    /// Forgets an entity's outbox after its messages were sent, unless a later version was stored. Durable at the latest with the next step
+    /// that is handed over after it.
+    /// </summary>
     void ClearOutbox(EntityKey key, long version);
 
     /// <summary>Appends events that belong to no step of an entity.</summary>

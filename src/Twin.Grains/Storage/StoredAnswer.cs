@@ -2,7 +2,10 @@ using Twin.Domain.Identity;
 
 namespace Twin.Grains.Storage;
 
-/// <summary>What a request was answered, kept so that the same request is answered the same and applied once.</summary>
+/// <summary>
+/// What a request was answered, kept so that the same request is answered the same and applied once. A later answer of the same entity
+/// to the same request replaces it.
+/// </summary>
 /// <param name="Originator">The user that sent it.</param>
 /// <param name="Counter">The user's counter.</param>
 /// <param name="Answer">The answer in a form of the host's.</param>

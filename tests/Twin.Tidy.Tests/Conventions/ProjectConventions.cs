@@ -6,7 +6,7 @@ namespace Twin.Tidy.Tests.Conventions;
 /// <summary>The arrows between projects, and what each may take from outside.</summary>
 public static partial class ProjectConventions
 {
-    /// <summary>What each project of src, and Twin.Load, may reference; an arrow only points down. A new project gets its row here first.</summary>
+    /// <summary>What each project of src, and Twin.Load, may reference; arrows only point down. A new project gets its row first.</summary>
     public static readonly IReadOnlyDictionary<string, string[]> Arrows = new Dictionary<string, string[]>
     {
         ["Twin.Domain"] = [],

@@ -1,0 +1,90 @@
+using Twin.Domain.Time;
+
+namespace Twin.Domain.Metering;
+
+/// <summary>
+/// How the use of a year is spread over months and over the half-hours of a day. All numbers are assumptions: they have the form of
+/// published domestic profiles (morning and evening peak, gas and reactive power by season, export at noon in summer), not their values.
+/// </summary>
+internal sealed class LoadShape
+{
+    private static readonly LoadShape Electricity = new(
+        1_800_000,
+        4_600_000,
+        [110, 106, 102, 96, 92, 89, 88, 89, 93, 99, 106, 112],
+        [
+            22, 20, 18, 17, 17, 17, 17, 18, 19, 21, 25, 31, 39, 48, 54, 55, 51, 46, 42, 40, 39, 39, 39, 40,
+            42, 43, 42, 40, 39, 39, 41, 45, 53, 64, 74, 80, 81, 79, 75, 71, 67, 63, 58, 52, 45, 38, 31, 26,
+        ]);
+
+    private static readonly LoadShape Reactive = new(
+        300_000, 900_000, Electricity.monthWeights, [.. Enumerable.Repeat(1, 48)]);
+
+    private static readonly LoadShape Gas = new(
+        700_000,
+        1_700_000,
+        [196, 182, 158, 108, 66, 36, 28, 28, 44, 88, 144, 186],
+        [
+            6, 5, 5, 5, 5, 5, 6, 8, 12, 20, 34, 52, 72, 84, 82, 70, 56, 46, 38, 34, 31, 29, 28, 28,
+            29, 28, 27, 27, 28, 30, 35, 43, 54, 66, 76, 80, 78, 72, 66, 60, 54, 47, 39, 30, 22, 15, 10, 7,
+        ]);
+
+    private static readonly LoadShape Export = new(
+        1_500_000,
+        3_800_000,
+        [26, 48, 88, 128, 152, 158, 154, 134, 102, 62, 32, 20],
+        [
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 4, 9, 16, 25, 35, 46, 57, 67, 76, 84, 90, 94, 96,
+            97, 96, 93, 88, 82, 75, 66, 57, 47, 37, 28, 19, 12, 7, 3, 1, 0, 0, 0, 0, 0, 0, 0, 0,
+        ]);
+
+    private readonly long leastYear;
+    private readonly long greatestYear;
+    private readonly int[] monthWeights;
+    private readonly long[] halfHoursBefore = new long[49];
+
+    private LoadShape(long leastYear, long greatestYear, int[] monthWeights, int[] halfHourWeights)
+    {
+        this.leastYear = leastYear;
+        this.greatestYear = greatestYear;
+        this.monthWeights = monthWeights;
+        for (int slot = 0; slot < 48; slot++)
+        {
+            halfHoursBefore[slot + 1] = halfHoursBefore[slot] + halfHourWeights[slot];
+        }
+    }
+
+    /// <summary>The shape of a quantity.</summary>
+    public static LoadShape Of(bool isGas, LoadQuantity quantity) => quantity switch
+    {
+        LoadQuantity.Export => Export,
+        LoadQuantity.Reactive => Reactive,
+        _ => isGas ? Gas : Electricity,
+    };
+
+    /// <summary>A premises' use of a year between the least and the greatest, by 64 drawn bits: the mean of two draws, so that most lie in the middle.</summary>
+    public long YearlyUse(ulong bits)
+        => leastYear + (long)((((bits >> 32) + (bits & 0xFFFF_FFFF)) * (ulong)(greatestYear - leastYear)) >> 33);
+
+    /// <summary>The weights of the half-hours of a day before one, 0 to 48.</summary>
+    public long BeforeHalfHour(int slot) => halfHoursBefore[slot];
+
+    /// <summary>What is used from 1970-01-01 to a day's first moment, were every day of a month the same.</summary>
+    /// <param name="yearly">The use of a year.</param>
+    /// <param name="day">Days since 1970-01-01.</param>
+    public long BeforeDay(long yearly, long day)
+    {
+        CivilDate date = CivilDate.FromDayNumber(day);
+        long before = 0;
+        long whole = 0;
+        for (int month = 1; month <= 12; month++)
+        {
+            int days = CivilDate.DaysIn(date.Year, month);
+            whole += (long)monthWeights[month - 1] * days;
+            int past = month < date.Month ? days : month == date.Month ? date.Day - 1 : 0;
+            before += (long)monthWeights[month - 1] * past;
+        }
+
+        return (yearly * (date.Year - 1970)) + (yearly * before / whole);
+    }
+}

@@ -1,0 +1,146 @@
+using System.Collections.Immutable;
+using Twin.Domain.Alerts;
+using Twin.Domain.Devices;
+using Twin.Domain.Identity;
+using Twin.Domain.MeterPoints;
+using Twin.Domain.ServiceRequests;
+using Twin.Domain.Time;
+
+namespace Twin.Domain.Records;
+
+/// <summary>A step of a device under way: its record so far and what follows.</summary>
+internal sealed class DeviceWork(DeviceRecord record, RecordContext context, RecordRequest? request = null)
+{
+    /// <summary>The record so far.</summary>
+    internal DeviceRecord Record { get; set; } = record;
+
+    /// <summary>The rules in force and the time.</summary>
+    internal RecordContext Context { get; } = context;
+
+    /// <summary>The time.</summary>
+    internal SimTime Now => Context.Now;
+
+    /// <summary>What follows.</summary>
+    internal StepWork Step { get; } = new(RecordKey.Of(record.Id), context, record.LastSent, record.LastDue, request?.Id ?? default);
+
+    /// <summary>Does what a command does, with all that it means for others; nothing when the machine refuses it.</summary>
+    internal DeviceDecision Apply(in DeviceCommand command)
+    {
+        DeviceState before = Record.State;
+        DeviceDecision decision = DeviceMachine.Decide(before, command, new DeviceContext(Context.Rules, Context.Products));
+        if (!decision.Accepted)
+        {
+            return decision;
+        }
+
+        DeviceState after = decision.Event.After;
+        Record = Record with { State = after };
+        Step.Changed(
+            HappeningKind.DeviceChanged,
+            (int)command.Kind,
+            before.Status.Packed,
+            after.Exists ? after.Status.Packed : before.Status.Packed,
+            DeviceClauses.Of(decision.Rule));
+        Teller teller = new(this, before);
+        DeviceMachine.Tell(before, decision.Event, ref teller);
+        if (!after.Exists || (after.Status.IsFinal && !before.Status.IsFinal))
+        {
+            DeviceEndings.End(this, command.Kind);
+        }
+
+        return decision;
+    }
+
+    /// <summary>Raises a DCC alert to those whom the rule set names; each user hears it once.</summary>
+    /// <param name="code">The alert.</param>
+    /// <param name="state">The device as it is, or was before it was deleted.</param>
+    /// <param name="concerned">The sender, the owner of a schedule or the old supplier, as the alert has it; 0 for none.</param>
+    /// <param name="values">What the alert carries.</param>
+    internal void Alert(DccAlertCode code, in DeviceState state, ushort concerned = 0, RequestValues? values = null)
+    {
+        AlertRecipients recipients = Context.Rules.AlertRouting.Of(code);
+        Recipients found = new();
+        if (concerned != 0 && (recipients.Has(AlertRecipient.Sender) || recipients.Has(AlertRecipient.ScheduleOwner)
+            || recipients.Has(AlertRecipient.OldSupplier)))
+        {
+            found.Send(concerned, AlertRecipient.Sender);
+        }
+
+        MeterPointState[] points = Record.Parties.At(state, Record.MeterPoints, Now);
+        DeviceAlerts.Address(recipients, state, points, ref found);
+        for (int at = 0; at < found.Count; at++)
+        {
+            Step.Address(HappeningKind.DccAlert, (int)code, found[at], values ?? RequestValues.Empty);
+        }
+    }
+
+    /// <summary>Raises a device alert to one user; nothing when there is none, or nothing reaches the DCC.</summary>
+    internal void DeviceAlert(ushort code, ushort user, RequestValues? values = null)
+    {
+        if (user != 0 && Record.Premises.HasWan)
+        {
+            Step.Address(HappeningKind.DeviceAlert, code, user, values ?? RequestValues.Empty);
+        }
+    }
+
+    /// <summary>The user that stands behind the device in a relation now; 0 for none.</summary>
+    internal ushort UserOf(AlertRecipient recipient)
+    {
+        Recipients found = new();
+        DeviceAlerts.Address(recipient.ToSet(), Record.State, Record.Parties.At(Record.State, Record.MeterPoints, Now), ref found);
+        return found.Count == 0 ? (ushort)0 : found[0];
+    }
+
+    /// <summary>Sends to every meter point that the meter is linked to.</summary>
+    internal void TellMeterPoints(Func<Mpxn, MessageContent> content)
+    {
+        foreach (Mpxn meterPoint in Record.MeterPoints)
+        {
+            Step.Send(RecordKey.Of(meterPoint), content(meterPoint));
+        }
+    }
+
+    /// <summary>Ends the step.</summary>
+    internal EntityStep<DeviceRecord> End(ResponseCode code = ResponseCode.I0, string clause = "") => Step.End(
+        Step.LastSent == Record.LastSent && Step.LastDue == Record.LastDue
+            ? Record
+            : Record with { LastSent = Step.LastSent, LastDue = Step.LastDue },
+        code,
+        clause);
+
+    private readonly struct Teller(DeviceWork work, DeviceState before) : IDeviceSink
+    {
+        public void StatusChanged(DeviceId device, DeviceStatus earlier, DeviceStatus after, DeviceCommandKind cause)
+        {
+            MeterPointCommand hear = MeterPointCommand.Hear(device, after, cause);
+            DeviceId hub = work.Record.Hub;
+            SmetsVersion smets = before.Exists ? before.Smets : work.Record.State.Smets;
+            foreach (Mpxn meterPoint in work.Record.MeterPoints)
+            {
+                work.Step.Send(RecordKey.Of(meterPoint), new CommandMeterPoint(hear, hub, smets));
+            }
+        }
+
+        public void Alert(DccAlertCode code, DeviceId device)
+            => work.Alert(code, work.Record.Exists ? work.Record.State : before, work.Record.AddedBy);
+    }
+
+    private struct Recipients : IAlertSink
+    {
+        private ImmutableArray<ushort> users;
+
+        public Recipients() => users = [];
+
+        public readonly int Count => users.Length;
+
+        public readonly ushort this[int at] => users[at];
+
+        public void Send(ushort user, AlertRecipient recipient)
+        {
+            if (!users.Contains(user))
+            {
+                users = users.Add(user);
+            }
+        }
+    }
+}

@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using Twin.Domain.Identity;
+using Twin.Domain.MeterPoints;
+using Twin.Domain.Network;
+using Twin.Domain.Registration;
+using Twin.Domain.ServiceRequests;
+
+namespace Twin.Domain.Records;
+
+/// <summary>A step of a meter point under way: its record so far and what follows.</summary>
+internal sealed class MeterPointWork(MeterPointRecord record, RecordContext context)
+{
+    /// <summary>The record so far.</summary>
+    internal MeterPointRecord Record { get; set; } = record;
+
+    /// <summary>The rules in force and the time.</summary>
+    internal RecordContext Context { get; } = context;
+
+    /// <summary>What follows.</summary>
+    internal StepWork Step { get; } = new(RecordKey.Of(record.Id), context, record.LastSent, record.LastDue);
+
+    /// <summary>Does what a command does; a changed flag is told to the meter point's RDP.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="isExported">Whether a change of the flag may be told (R5: SMETS1).</param>
+    internal MeterPointDecision Apply(in MeterPointCommand command, bool isExported = true)
+    {
+        MeterPointState before = Record.State;
+        MeterPointDecision decision = MeterPointMachine.Decide(before, command, Context.Rules);
+        if (!decision.Accepted)
+        {
+            return decision;
+        }
+
+        MeterPointState after = decision.Event.After;
+        Record = Record with { State = after };
+        if (before != after)
+        {
+            Step.Changed(HappeningKind.MeterPointChanged, (int)command.Kind, (long)before.Flag, (long)after.Flag);
+        }
+
+        Teller teller = new(this, isExported);
+        MeterPointMachine.Tell(before, decision.Event, ref teller);
+        return decision;
+    }
+
+    /// <summary>Tells the hub and the linked meters who is registered, as a new version.</summary>
+    internal void TellPremises()
+    {
+        Record = Record with { Version = Record.Version + 1 };
+        TellParties told = new(new MeterPointParties(Record.Id, Record.History!, Record.Version));
+        if (!Record.Hub.IsNone)
+        {
+            Step.Send(RecordKey.OfHub(Record.Hub), told);
+        }
+
+        LinkedMeters meters = Record.State.Meters;
+        for (int place = 0; place < meters.Count; place++)
+        {
+            Step.Send(RecordKey.Of(meters.IdAt(place)), told);
+        }
+    }
+
+    /// <summary>Tells one entity that the meter point is no longer of its premises.</summary>
+    internal void TellGone(RecordKey whom)
+        => Step.Send(whom, new TellParties(new MeterPointParties(Record.Id, Record.History!, Record.Version), IsGone: true));
+
+    /// <summary>Ends the step.</summary>
+    internal EntityStep<MeterPointRecord> End(ResponseCode code = ResponseCode.I0, string clause = "") => Step.End(
+        Step.LastSent == Record.LastSent && Step.LastDue == Record.LastDue
+            ? Record
+            : Record with { LastSent = Step.LastSent, LastDue = Step.LastDue },
+        code,
+        clause);
+
+    private readonly struct Teller(MeterPointWork work, bool isExported) : IMeterPointSink
+    {
+        public void FlagChanged(in FlagChange change) => work.Step.Tell(new Happening
+        {
+            Kind = HappeningKind.FlagChanged,
+            Entity = RecordKey.Of(change.MeterPoint),
+            Cause = change.WasEverActive ? 1 : 0,
+            Before = (long)change.Before,
+            After = (long)change.After,
+            Provider = isExported
+                ? work.Context.Routing.ProviderOf(change.MeterPoint, work.Record.State.NetworkOperator)
+                : RdpRouting.Nobody,
+        });
+    }
+}

@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using Twin.Domain.Identity;
+using Twin.Domain.ServiceRequests;
+using Twin.Domain.Time;
+
+namespace Twin.Domain.Records;
+
+/// <summary>What a step has come to so far: what is to be sent, told and done later. One for each step, never shared.</summary>
+internal sealed class StepWork(RecordKey entity, RecordContext context, long lastSent, long lastDue, RequestId request = default)
+{
+    private ImmutableArray<EntityMessage>.Builder? messages;
+    private ImmutableArray<Happening>.Builder? happenings;
+    private ImmutableArray<DueEntry>.Builder? due;
+    private ImmutableArray<long>.Builder? done;
+
+    /// <summary>The rules in force and the time.</summary>
+    internal RecordContext Context { get; } = context;
+
+    /// <summary>The sequence of the last message.</summary>
+    internal long LastSent { get; private set; } = lastSent;
+
+    /// <summary>The number of the last due item.</summary>
+    internal long LastDue { get; private set; } = lastDue;
+
+    /// <summary>The request that everything told follows from; none otherwise.</summary>
+    internal RequestId Cause { get; set; } = request;
+
+    internal void Send(RecordKey target, MessageContent content)
+    {
+        LastSent++;
+        (messages ??= ImmutableArray.CreateBuilder<EntityMessage>())
+            .Add(new EntityMessage(target, entity, LastSent, Context.Now, content));
+    }
+
+    internal void Tell(Happening happening) => (happenings ??= ImmutableArray.CreateBuilder<Happening>()).Add(happening);
+
+    /// <summary>Tells of a change of the entity itself.</summary>
+    internal void Changed(HappeningKind kind, int cause, long before, long after, string clause = "") => Tell(new Happening
+    {
+        Kind = kind,
+        Entity = entity,
+        Cause = cause,
+        Before = before,
+        After = after,
+        Request = Cause,
+        Clause = clause,
+    });
+
+    /// <summary>Tells a user something.</summary>
+    internal void Address(HappeningKind kind, int cause, ushort user, RequestValues values, string clause = "") => Tell(new Happening
+    {
+        Kind = kind,
+        Entity = entity,
+        Cause = cause,
+        User = user,
+        Request = Cause,
+        Values = values,
+        Clause = clause,
+    });
+
+    /// <summary>Puts something off and gives its number.</summary>
+    internal long Later(SimTime at, DueKind kind, RecordRequest? request = null)
+    {
+        LastDue++;
+        Again(LastDue, at, kind, request);
+        return LastDue;
+    }
+
+    /// <summary>Puts something off once more under the number it has.</summary>
+    internal void Again(long number, SimTime at, DueKind kind, RecordRequest? request = null)
+        => (due ??= ImmutableArray.CreateBuilder<DueEntry>()).Add(new DueEntry(number, at, kind, request));
+
+    internal void Done(long number)
+    {
+        if (number != 0)
+        {
+            (done ??= ImmutableArray.CreateBuilder<long>()).Add(number);
+        }
+    }
+
+    internal EntityStep<T> End<T>(T after, ResponseCode code = ResponseCode.I0, string clause = "")
+        where T : class => new()
+        {
+            After = after,
+            Code = code,
+            Clause = clause,
+            Messages = messages?.ToImmutable() ?? [],
+            Happenings = happenings?.ToImmutable() ?? [],
+            Due = due?.ToImmutable() ?? [],
+            DueDone = done?.ToImmutable() ?? [],
+        };
+}

@@ -1,0 +1,63 @@
+using Twin.Contracts;
+using Twin.Domain.Records;
+
+namespace Twin.Grains.Entities;
+
+/// <summary>Finds the grain of an entity.</summary>
+internal sealed class EntityGrains(IGrainFactory factory)
+{
+    internal IEntityGrain Of(EntityKey key) => key.Kind switch
+    {
+        EntityKind.Device => Device(key.Number),
+        EntityKind.CommunicationsHub => Hub(key.Number),
+        EntityKind.MeterPoint => MeterPoint(key.Number),
+        _ => throw new ArgumentException($"there is no entity of kind {key.Kind}", nameof(key)),
+    };
+
+    internal IDeviceGrain Device(ulong number) => factory.GetGrain<IDeviceGrain>(unchecked((long)number));
+
+    internal ICommunicationsHubGrain Hub(ulong number) => factory.GetGrain<ICommunicationsHubGrain>(unchecked((long)number));
+
+    internal IMeterPointGrain MeterPoint(ulong number) => factory.GetGrain<IMeterPointGrain>(unchecked((long)number));
+
+    /// <summary>Adds a record as it is now to what was fetched.</summary>
+    internal async Task FetchAsync(RecordKey key, FetchedRecords into)
+    {
+        switch (key.Kind)
+        {
+            case RecordKind.Device:
+                into.Add((await Device(key.Number).ReadAsync()).Record);
+                break;
+            case RecordKind.CommunicationsHub:
+                into.Add((await Hub(key.Number).ReadAsync()).Record);
+                break;
+            default:
+                into.Add((await MeterPoint(key.Number).ReadAsync()).Record);
+                break;
+        }
+    }
+
+    /// <summary>
+    /// Waits until the messages that follow from a step are delivered, and those that follow from them, so that what is read afterwards
+    /// shows everything. What cannot be delivered now is kept and sent later.
+    /// </summary>
+    internal async Task SettleAsync(EntityKey key, long version)
+    {
+        Dictionary<EntityKey, long> settled = [];
+        Queue<(EntityKey Key, long Version)> open = new();
+        open.Enqueue((key, version));
+        while (open.TryDequeue(out (EntityKey Key, long Version) next))
+        {
+            if (next.Version <= settled.GetValueOrDefault(next.Key))
+            {
+                continue;
+            }
+
+            settled[next.Key] = next.Version;
+            foreach (Follower follower in await Of(next.Key).SettleAsync(next.Version))
+            {
+                open.Enqueue((follower.Key, follower.Version));
+            }
+        }
+    }
+}

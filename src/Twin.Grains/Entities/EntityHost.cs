@@ -1,0 +1,30 @@
+using Microsoft.Extensions.Logging;
+using Twin.Domain.Records;
+using Twin.Domain.Rules;
+using Twin.Domain.Time;
+using Twin.Grains.Products;
+using Twin.Grains.Storage;
+
+namespace Twin.Grains.Entities;
+
+/// <summary>What the grains of a silo share. One a silo; safe for use by several threads.</summary>
+internal sealed class EntityHost(
+    TwinEstate estate, ITwinStore store, ProductBook products, EntityGrains grains, ILogger<EntityHost> log)
+{
+    internal TwinEstate Estate { get; } = estate;
+
+    internal ITwinStore Store { get; } = store;
+
+    internal ProductBook Products { get; } = products;
+
+    internal EntityGrains Grains { get; } = grains;
+
+    internal ILogger Log { get; } = log;
+
+    /// <summary>What the rules look at, with the CPL that the caller has seen or a newer one.</summary>
+    internal async ValueTask<RecordContext> ContextAsync(CallMoment moment)
+        => Context(moment.At, await Products.AtLeastAsync(moment.ProductVersion));
+
+    internal RecordContext Context(SimTime now, ProductList list)
+        => new(Estate.Rules, list, Estate.Users, Estate.Routing, now, Estate.Seed);
+}

@@ -1,0 +1,21 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using Twin.Contracts;
+using Twin.Domain.Records;
+using Twin.Grains.Storage;
+
+namespace Twin.Grains.Forms;
+
+/// <summary>What is due, as the store keeps it.</summary>
+internal static class DueForms
+{
+    internal static ImmutableArray<DueItem> ToStored(List<DueEntry> due, EntityKey key)
+        => due.Count == 0 ? [] : [.. due.Select(one => new DueItem(key, one.Number, one.At, Content(one)))];
+
+    private static ReadOnlyMemory<byte> Content(DueEntry due)
+    {
+        ArrayBufferWriter<byte> content = new(16);
+        DueEntryForm.Write(due, content);
+        return content.WrittenMemory;
+    }
+}

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using Twin.Contracts;
+using Twin.Domain.Records;
+using Twin.Domain.Time;
+using Twin.Grains.Storage;
+
+namespace Twin.Grains.Forms;
+
+/// <summary>What rules say happened, as rows of the event log.</summary>
+internal static class EventForms
+{
+    internal static ImmutableArray<StoredEvent> ToStored(ImmutableArray<Happening> happenings, SimTime at)
+        => happenings.IsEmpty ? [] : [.. happenings.Select(happening => ToStored(happening, at))];
+
+    private static StoredEvent ToStored(Happening happening, SimTime at) => new()
+    {
+        At = at,
+        Kind = (TwinEventKind)happening.Kind,
+        Entity = Keys.ToEntity(happening.Entity),
+        Cause = happening.Cause,
+        Before = happening.Before,
+        After = happening.After,
+        User = happening.User,
+        Provider = happening.Provider,
+        Request = happening.Request,
+        Detail = EventDetailForm.ToBytes(happening.Clause, happening.Values),
+    };
+}

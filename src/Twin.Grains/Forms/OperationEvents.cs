@@ -1,0 +1,41 @@
+using Twin.Contracts;
+using Twin.Domain.Rules;
+using Twin.Domain.ServiceRequests;
+using Twin.Domain.Time;
+using Twin.Grains.Storage;
+
+namespace Twin.Grains.Forms;
+
+/// <summary>What the log says of events for the twin as a whole.</summary>
+internal static class OperationEvents
+{
+    /// <summary>The name of the value that holds the id of the event.</summary>
+    internal const string Id = "operation";
+
+    internal static StoredEvent Outage(Guid id, SimTime at, bool dsp, bool begins)
+        => Of(id, at, begins ? OperationCause.OutageBegan : OperationCause.OutageEnded, "mode", dsp ? "dsp" : "outbound");
+
+    internal static StoredEvent Product(Guid id, SimTime at, Product product, bool listed)
+        => Of(id, at, listed ? OperationCause.CplEntryAdded : OperationCause.CplEntryRemoved, "product", product.ToString());
+
+    private static StoredEvent Of(Guid id, SimTime at, OperationCause cause, string name, string value) => new()
+    {
+        At = at,
+        Kind = TwinEventKind.Operation,
+        Entity = default,
+        Cause = (int)cause,
+        Detail = EventDetailForm.ToBytes(
+            string.Empty,
+            RequestValues.Of(
+                KeyValuePair.Create(Id, RequestValue.Of(id.ToString())), KeyValuePair.Create(name, RequestValue.Of(value)))),
+    };
+}
+
+/// <summary>What happened to the twin as a whole. The numbers are persisted.</summary>
+internal enum OperationCause
+{
+    CplEntryRemoved = 1,
+    CplEntryAdded = 2,
+    OutageBegan = 3,
+    OutageEnded = 4,
+}

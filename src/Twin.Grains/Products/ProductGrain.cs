@@ -1,0 +1,171 @@
+using Microsoft.Extensions.Logging;
+using Twin.Contracts;
+using Twin.Domain.Devices;
+using Twin.Grains.Entities;
+using Twin.Grains.Storage;
+using Twin.Grains.Views;
+
+namespace Twin.Grains.Products;
+
+/// <summary>
+/// A change of one CPL entry on its way: first through the population, then through what is stored, in batches with a place kept after
+/// each, a few devices at a time and a breath between, so that other callers get through. A device that was reached already refuses.
+/// </summary>
+[GrainType("product")]
+internal sealed partial class ProductGrain(
+    [PersistentState("product", SmallStates.Storage)] IPersistentState<ProductState> state,
+    EntityHost host,
+    BaseCounts counts,
+    ILogger<ProductGrain> log) : Grain, IProductGrain
+{
+    private const int Batch = 512;
+    private const int PremisesAtOnce = 20_000;
+    private const int AtOnce = 8;
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(1);
+    private static readonly TimeSpan Retry = TimeSpan.FromSeconds(1);
+
+    private IGrainTimer? timer;
+    private TaskCompletionSource finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private ProductState State => state.State;
+
+    private ushort Number => (ushort)this.GetPrimaryKeyLong();
+
+    /// <inheritdoc/>
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        if (!State.IsDone)
+        {
+            Go();
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public async Task<long> StartAsync(Wave wave)
+    {
+        if (State.Wave is { } known && known.Version >= wave.Version)
+        {
+            if (State.IsDone)
+            {
+                await GrainFactory.GetGrain<IProductListGrain>(0).WaveDoneAsync(Number, wave.Version);
+            }
+
+            return await ReachingAsync();
+        }
+
+        State.Wave = wave;
+        State.Premises = 0;
+        State.Stored = null;
+        State.Reached = 0;
+        State.IsDone = false;
+        State.Members = await CountAsync();
+        await state.WriteStateAsync();
+        Go();
+        return State.Members;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<long> ReachingAsync() => new(State.IsDone ? 0 : Math.Max(1, State.Members - State.Reached));
+
+    /// <inheritdoc/>
+    public Task FinishAsync() => State.IsDone ? Task.CompletedTask : finished.Task;
+
+    private void Go()
+    {
+        if (finished.Task.IsCompleted)
+        {
+            finished = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+
+        timer?.Dispose();
+        timer = this.RegisterGrainTimer(OnTimerAsync, new GrainTimerCreationOptions(TimeSpan.Zero, Breath) { KeepAlive = true });
+    }
+
+    private async Task OnTimerAsync()
+    {
+        try
+        {
+            await StepAsync();
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            // The place is kept; what was reached twice refuses the second time.
+            LogNotReached(log, error, Number);
+            timer?.Change(Retry, Breath);
+        }
+    }
+
+    private async Task StepAsync()
+    {
+        Wave wave = State.Wave!;
+        if (host.Estate.Population is { } population && State.Premises < population.Profile.Premises)
+        {
+            (List<ulong> devices, int next) = await Task.Run(
+                () => BaseCounts.MembersOf(population, Number, State.Premises, PremisesAtOnce, Batch));
+            await ReachAsync(wave, devices);
+            State.Premises = next;
+        }
+        else
+        {
+            IReadOnlyList<ulong> devices = await host.Store.FindAsync(
+                EntityKind.Device, [KeyValuePair.Create("recorded_firmware", ColumnValue.Of(Number))], State.Stored, Batch);
+            await ReachAsync(wave, [.. devices.Where(device => !counts.IsMember(device, Number))]);
+            State.Stored = devices.Count > 0 ? devices[^1] : State.Stored;
+            State.IsDone = devices.Count < Batch;
+        }
+
+        await state.WriteStateAsync();
+        if (State.IsDone)
+        {
+            timer?.Dispose();
+            timer = null;
+            finished.TrySetResult();
+            await GrainFactory.GetGrain<IProductListGrain>(0).WaveDoneAsync(Number, wave.Version);
+        }
+    }
+
+    private async Task ReachAsync(Wave wave, List<ulong> devices)
+    {
+        DeviceCommand command = DeviceCommand.Of(wave.Listed ? DeviceCommandKind.Restore : DeviceCommandKind.Suspend);
+        CallMoment moment = new(wave.AtMs, wave.Version);
+        int next = -1;
+        await Task.WhenAll(Enumerable.Range(0, Math.Min(AtOnce, devices.Count)).Select(async _ =>
+        {
+            // Turns of one grain never run side by side, so the next place needs no lock.
+            while (++next < devices.Count)
+            {
+                ulong device = devices[next];
+                EntityReply reply = await host.Grains.Device(device).ReachAsync(command, moment);
+                if (reply.Unsettled != 0)
+                {
+                    await host.Grains.SettleAsync(new EntityKey(EntityKind.Device, device), reply.Unsettled);
+                }
+            }
+        }));
+        State.Reached += devices.Count;
+    }
+
+    // An estimate where devices have changed their entry: those stored with this entry now and not before come on top.
+    private async Task<long> CountAsync()
+    {
+        long members = await counts.MembersAsync(Number);
+        ulong? after = null;
+        while (true)
+        {
+            IReadOnlyList<ulong> devices = await host.Store.FindAsync(
+                EntityKind.Device, [KeyValuePair.Create("recorded_firmware", ColumnValue.Of(Number))], after, Batch);
+            members += devices.Count(device => !counts.IsMember(device, Number));
+            if (devices.Count < Batch)
+            {
+                return members;
+            }
+
+            after = devices[^1];
+        }
+    }
+
+    [LoggerMessage(2006, LogLevel.Warning, "A change of CPL entry {Number} did not reach some devices; they are tried again.")]
+    private static partial void LogNotReached(ILogger log, Exception error, ushort number);
+}

@@ -1,0 +1,296 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using Twin.Contracts;
+using Twin.Domain.Identity;
+using Twin.Domain.Time;
+
+namespace Twin.Grains.Storage;
+
+/// <summary>
+/// Keeps the twin in this process's memory and nowhere else: records by reference, nothing serialised. Commits end synchronously.
+/// </summary>
+/// <remarks>
+/// An entity costs about 70 bytes beside its record, an event 104 beside its detail. The log keeps every event; a twin that runs for days
+/// belongs on a database.
+/// </remarks>
+public sealed class MemoryTwinStore : ITwinStore
+{
+    private const int Shards = 64;
+
+    private readonly EntityForms forms;
+    private readonly MemoryShard[] shards = [.. Enumerable.Range(0, Shards).Select(_ => new MemoryShard())];
+    private readonly MemoryEventLog events = new();
+    private readonly Lock eventGate = new();
+    private readonly EventSignal log = new();
+    private readonly MemoryDueItems due = new();
+    private readonly ConcurrentDictionary<string, string> facts = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<EntityKind, ulong[]> sorted = new();
+
+    /// <summary>Makes an empty store.</summary>
+    /// <param name="forms">The kinds of entities; only their columns are used, by <see cref="FindAsync"/>.</param>
+    public MemoryTwinStore(EntityForms forms)
+    {
+        ArgumentNullException.ThrowIfNull(forms);
+        this.forms = forms;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<StoredEntity<TRecord>?> ReadAsync<TRecord>(EntityKey key, CancellationToken cancellation = default)
+        where TRecord : class
+    {
+        forms.Of<TRecord>(key);
+        MemoryShard shard = ShardOf(key);
+        lock (shard.Gate)
+        {
+            return new(shard.Entities.TryGetValue(key, out MemoryEntity entity)
+                ? new StoredEntity<TRecord>(entity.Version, (TRecord)entity.Record, shard.Outboxes.GetValueOrDefault(key))
+                : null);
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<long> CommitAsync<TRecord>(EntityCommit<TRecord> commit, CancellationToken cancellation = default)
+        where TRecord : class
+    {
+        ArgumentNullException.ThrowIfNull(commit);
+        PendingStep.Check(commit);
+        forms.Of<TRecord>(commit.Key);
+        MemoryShard shard = ShardOf(commit.Key);
+        long last;
+        lock (shard.Gate)
+        {
+            ref MemoryEntity entity = ref shard.PlaceOf(commit.Key, commit.Version);
+            if (Unsafe.IsNullRef(ref entity))
+            {
+                return ValueTask.FromException<long>(new StaleEntityException(commit.Key, commit.Version));
+            }
+
+            entity.Version = commit.Version;
+            entity.Record = commit.Record;
+            SetOutbox(shard, commit);
+            foreach (StoredAnswer answer in commit.Answers)
+            {
+                shard.Answers[(commit.Key, answer.Originator, answer.Counter)] = answer.Answer;
+            }
+
+            if (!commit.Due.IsEmpty || !commit.DueDone.IsEmpty)
+            {
+                due.Change(commit);
+            }
+
+            last = Append(commit, ref entity.LastEvent);
+        }
+
+        log.Publish(last);
+        return new(last);
+    }
+
+    /// <inheritdoc/>
+    public void ClearOutbox(EntityKey key, long version)
+    {
+        MemoryShard shard = ShardOf(key);
+        lock (shard.Gate)
+        {
+            if (shard.Entities.TryGetValue(key, out MemoryEntity entity) && entity.Version == version)
+            {
+                shard.Outboxes.Remove(key);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<long> AppendAsync(IReadOnlyList<StoredEvent> events, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(events);
+        long last;
+        lock (eventGate)
+        {
+            long none = 0;
+            foreach (StoredEvent one in events)
+            {
+                this.events.Append(one, new EntityKey(EntityKind.None, ulong.MaxValue), ref none);
+            }
+
+            last = this.events.Last;
+        }
+
+        log.Publish(last);
+        return new(last);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<ReadOnlyMemory<byte>?> FindAnswerAsync(
+        EntityKey key, UserId originator, ulong counter, CancellationToken cancellation = default)
+    {
+        MemoryShard shard = ShardOf(key);
+        lock (shard.Gate)
+        {
+            return new(shard.Answers.TryGetValue((key, originator, counter), out ReadOnlyMemory<byte> answer)
+                ? answer
+                : default(ReadOnlyMemory<byte>?));
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<StoredEvent>> ReadEventsAsync(
+        EventFilter filter, long after, int most, CancellationToken cancellation = default)
+    {
+        long ownersLast = 0;
+        if (filter.Entity is { } entity)
+        {
+            MemoryShard shard = ShardOf(entity);
+            lock (shard.Gate)
+            {
+                ownersLast = shard.Entities.GetValueOrDefault(entity).LastEvent;
+            }
+        }
+
+        lock (eventGate)
+        {
+            return new(events.Read(filter, after, most, ownersLast));
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<long> LastSequenceAsync(CancellationToken cancellation = default) => new(log.Last);
+
+    /// <inheritdoc/>
+    public ValueTask WaitForEventsAsync(long after, CancellationToken cancellation = default) => log.WaitAsync(after, cancellation);
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<DueItem>> ReadDueAsync(SimTime until, int most, CancellationToken cancellation = default)
+        => new(due.Read(until, most));
+
+    /// <inheritdoc/>
+    public ValueTask<SimTime?> NextDueAsync(CancellationToken cancellation = default) => new(due.Next());
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<EntityKey>> ReadPendingOutboxesAsync(
+        EntityKey after, int most, CancellationToken cancellation = default)
+    {
+        List<EntityKey> keys = [];
+        foreach (MemoryShard shard in shards)
+        {
+            lock (shard.Gate)
+            {
+                keys.AddRange(shard.Outboxes.Keys.Where(key => key > after));
+            }
+        }
+
+        keys.Sort();
+        return new(keys.Take(most).ToList());
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<ulong>> FindAsync(
+        EntityKind kind,
+        IReadOnlyList<KeyValuePair<string, ColumnValue>> where,
+        ulong? after,
+        int most,
+        CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(where);
+        EntityTable table = forms.Of(kind);
+        (int Place, ColumnValue Value)[] wanted = [.. where.Select(one => (table.PlaceOf(one.Key), one.Value))];
+        IEnumerable<ulong> found =
+            from one in Records(kind, after)
+            let values = table.ColumnsOf(one.Value)
+            where Array.TrueForAll(wanted, want => values[want.Place] == want.Value)
+            select one.Key;
+        return new(found.Take(most).ToList());
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<KeyValuePair<ulong, TRecord>>> ScanAsync<TRecord>(
+        ulong? after, int most, CancellationToken cancellation = default)
+        where TRecord : class
+        => new(Records(forms.Of<TRecord>().Kind, after).Take(most)
+            .Select(one => new KeyValuePair<ulong, TRecord>(one.Key, (TRecord)one.Value)).ToList());
+
+    /// <inheritdoc/>
+    public ValueTask<string?> ReadFactAsync(string name, CancellationToken cancellation = default)
+        => new(facts.GetValueOrDefault(name));
+
+    /// <inheritdoc/>
+    public ValueTask<string> AddFactAsync(string name, string value, CancellationToken cancellation = default)
+        => new(facts.GetOrAdd(name, value));
+
+    /// <summary>Does nothing: what is in memory goes with the process.</summary>
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private static void SetOutbox(MemoryShard shard, EntityCommit commit)
+    {
+        if (!commit.Outbox.IsEmpty)
+        {
+            shard.Outboxes[commit.Key] = commit.Outbox;
+        }
+        else if (shard.Outboxes.Count > 0)
+        {
+            shard.Outboxes.Remove(commit.Key);
+        }
+    }
+
+    private long Append(EntityCommit commit, ref long ownersLast)
+    {
+        lock (eventGate)
+        {
+            foreach (StoredEvent one in commit.Events)
+            {
+                events.Append(one, commit.Key, ref ownersLast);
+            }
+
+            return events.Last;
+        }
+    }
+
+    private IEnumerable<KeyValuePair<ulong, object>> Records(EntityKind kind, ulong? after)
+    {
+        ulong[] numbers = Numbers(kind);
+        int start = after is { } number ? Array.BinarySearch(numbers, number) : -1;
+        for (int at = start >= 0 ? start + 1 : after is null ? 0 : ~start; at < numbers.Length; at++)
+        {
+            EntityKey key = new(kind, numbers[at]);
+            MemoryShard shard = ShardOf(key);
+            object record;
+            lock (shard.Gate)
+            {
+                record = shard.Entities[key].Record;
+            }
+
+            yield return new(numbers[at], record);
+        }
+    }
+
+    // Entities are never removed, so an array as long as there are entities of the kind has all of them.
+    private ulong[] Numbers(EntityKind kind)
+    {
+        int count = 0;
+        foreach (MemoryShard shard in shards)
+        {
+            lock (shard.Gate)
+            {
+                count += shard.CountOf(kind);
+            }
+        }
+
+        ulong[] known = sorted.GetValueOrDefault(kind, []);
+        if (known.Length == count)
+        {
+            return known;
+        }
+
+        List<ulong> numbers = new(count);
+        foreach (MemoryShard shard in shards)
+        {
+            lock (shard.Gate)
+            {
+                numbers.AddRange(shard.Entities.Keys.Where(key => key.Kind == kind).Select(key => key.Number));
+            }
+        }
+
+        numbers.Sort();
+        return sorted[kind] = [.. numbers];
+    }
+
+    private MemoryShard ShardOf(EntityKey key) => shards[(key.Number * 0x9E3779B97F4A7C15UL) >> 58];
+}

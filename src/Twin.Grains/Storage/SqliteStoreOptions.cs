@@ -1,0 +1,14 @@
+namespace Twin.Grains.Storage;
+
+/// <summary>How a SQLite file is used.</summary>
+/// <param name="File">The file's path; made at first use, its folder must exist. <c>-wal</c>, <c>-shm</c>, <c>.lock</c> lie beside it.</param>
+public sealed record SqliteStoreOptions(string File)
+{
+    /// <summary>
+    /// Whether the whole file is checked for damage at opening (default: true). Takes about a second for a gigabyte in the page cache.
+    /// </summary>
+    public bool ChecksAtOpening { get; init; } = true;
+
+    /// <summary>The most bytes that the file may grow to; null (default) for as much as the disk holds.</summary>
+    public long? MostBytes { get; init; }
+}

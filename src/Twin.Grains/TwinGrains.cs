@@ -1,0 +1,51 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Twin.Contracts;
+using Twin.Grains.Clock;
+using Twin.Grains.Entities;
+using Twin.Grains.Products;
+using Twin.Grains.Storage;
+using Twin.Grains.Views;
+
+namespace Twin.Grains;
+
+/// <summary>Puts the live twin's grains and its <see cref="ITwin"/> into a silo.</summary>
+public static class TwinGrains
+{
+    /// <summary>Adds what the grains share. The silo gives Orleans, and a grain storage named <see cref="SmallStates.Storage"/>.</summary>
+    /// <param name="services">The silo's services.</param>
+    /// <param name="estate">What the twin starts with.</param>
+    /// <param name="store">Makes the store of this process.</param>
+    /// <param name="conductor">How the twin's time begins.</param>
+    /// <param name="description">What the twin says of itself.</param>
+    public static IServiceCollection AddTwinGrains(
+        this IServiceCollection services,
+        TwinEstate estate,
+        Func<IServiceProvider, ITwinStore> store,
+        ConductorOptions conductor,
+        TwinIdentity description)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(estate);
+        services.AddSingleton(store);
+        services.AddSingleton(conductor);
+        services.AddSingleton(description);
+        services.AddSingleton<ProductBook>();
+        services.AddSingleton<EntityGrains>();
+        services.AddSingleton<EntityHost>();
+        services.AddSingleton<BaseCounts>();
+        services.AddSingleton<EventWords>();
+        services.AddSingleton<ViewMaker>();
+        services.AddSingleton<DeviceFinder>();
+        services.AddSingleton<CountProjection>();
+        services.AddSingleton<SiloBoard>();
+        services.AddHostedService(static provider => provider.GetRequiredService<SiloBoard>());
+        services.AddHostedService<OutboxSweeper>();
+        services.AddSingleton<RequestDesk>();
+        services.AddSingleton<OperationDesk>();
+        services.AddSingleton<GrainTwin>();
+        services.AddSingleton<ITwin>(static provider => provider.GetRequiredService<GrainTwin>());
+        return services;
+    }
+}
