@@ -24,13 +24,19 @@ internal sealed class RequestDesk(EntityHost host, SiloBoard board)
             return Answer(request, new EntityAnswer { Code = ResponseCode.E20, Clause = "Twin resolutions 1 R6", At = moment.At });
         }
 
+        return Answer(request, await DecideAsync(known, moment));
+    }
+
+    /// <summary>Decides a request whose user, role and values are known.</summary>
+    internal async Task<EntityAnswer> DecideAsync(RecordRequest known, CallMoment moment)
+    {
         FetchedSet fetched = new();
         RequestRoute route = RequestRouting.Route(known, FetchedRecords.None);
         for (int fetches = 0; !route.IsReady; fetches++)
         {
             if (fetches == MostFetches)
             {
-                throw new InvalidOperationException($"the route of {request.Id} asks for records without end");
+                throw new InvalidOperationException($"the route of {known.Id} asks for records without end");
             }
 
             await FetchAsync(route.Fetch, fetched);
@@ -40,16 +46,16 @@ internal sealed class RequestDesk(EntityHost host, SiloBoard board)
         FetchedSet? needed = fetched.Devices.Count + fetched.Hubs.Count + fetched.MeterPoints.Count > 0 ? fetched : null;
         if (!route.Each.IsDefaultOrEmpty)
         {
-            return Answer(request, await EachAsync(known, route.Each, needed, moment));
+            return await EachAsync(known, route.Each, needed, moment);
         }
 
         if (route.Decides.IsNone)
         {
             RecordContext context = await host.ContextAsync(moment);
-            return Answer(request, Of(DccSteps.Answer(known, needed?.ToRecords() ?? FetchedRecords.None, context), moment));
+            return Of(DccSteps.Answer(known, needed?.ToRecords() ?? FetchedRecords.None, context), moment);
         }
 
-        return Answer(request, await DecideAsync(route.Decides, known, needed, moment));
+        return await DecideAsync(route.Decides, known, needed, moment);
     }
 
     private async Task<EntityAnswer> DecideAsync(RecordKey decides, RecordRequest request, FetchedSet? fetched, CallMoment moment)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Twin.Domain.Devices;
 using Twin.Domain.MeterPoints;
 
@@ -6,6 +7,8 @@ namespace Twin.Domain.Alerts;
 /// <summary>Who receives an alert of a device, by the registrations of its premises and the certificates on it.</summary>
 public static class DeviceAlerts
 {
+    private static readonly ImmutableArray<MeterPointState> NoMeterPoint = [default];
+
     /// <summary>
     /// Names the users behind a set of recipients in this order: the responsible supplier, the network operator, the export supplier, the
     /// agent, the other supplier on the hub, the holders of the supplier's and the network operator's certificate. A relation in which
@@ -25,7 +28,8 @@ public static class DeviceAlerts
         AlertRecipients recipients, in DeviceState device, ReadOnlySpan<MeterPointState> meterPoints, ref TSink sink)
         where TSink : IAlertSink, allows ref struct
     {
-        MeterPointState point = MeterPointRouting.Responsible(meterPoints, device) ?? default;
+        int place = MeterPointRouting.PlaceOfResponsible(meterPoints, device);
+        ref readonly MeterPointState point = ref place < 0 ? ref NoMeterPoint.AsSpan()[0] : ref meterPoints[place];
         bool electric = !MeterPointRouting.IsGas(device.Type);
         if (recipients.Has(AlertRecipient.ResponsibleSupplier) || (electric && recipients.Has(AlertRecipient.ImportSupplier)))
         {

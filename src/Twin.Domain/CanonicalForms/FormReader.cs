@@ -50,7 +50,7 @@ internal ref struct FormReader(string form, ReadOnlySpan<byte> bytes)
         return number >= least && number <= most ? number : throw Refuse($"found {number} as {field}", $"{least} to {most}");
     }
 
-    /// <summary>A count of things that take at least so many bytes each, so that a wrong one is found before anything is made for it.</summary>
+    /// <summary>A count of things of at least so many bytes each, so that a wrong one is found before anything is made for it.</summary>
     internal int Count(string field, int leastBytesEach)
     {
         int count = BinaryPrimitives.ReadInt32LittleEndian(Take(sizeof(int)));

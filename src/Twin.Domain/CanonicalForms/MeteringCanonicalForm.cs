@@ -220,7 +220,8 @@ public static class MeteringCanonicalForm
         ModeAndTariffChanges = reader.List(
             "changes", 24, static (ref FormReader r) => new BillingSnapshot(r.Time(), r.Int64(), r.Int64())),
         UsedUtrns = reader.List("UTRNs", 16, static (ref FormReader r) => (ulong)r.Int64() | ((UInt128)(ulong)r.Int64() << 64)),
-        Events = reader.List("events", 16, static (ref FormReader r) => new MeterAlert((ushort)r.Within(0, ushort.MaxValue, "an event"), r.Time())),
+        Events = reader.List(
+            "events", 16, static (ref FormReader r) => new MeterAlert((ushort)r.Within(0, ushort.MaxValue, "an event"), r.Time())),
     };
 
     private static void WriteCredits(in FormWriter writer, Sequence<MeterCredit> credits)

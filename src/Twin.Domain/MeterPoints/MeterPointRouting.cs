@@ -9,28 +9,38 @@ public static class MeterPointRouting
     public static bool IsGas(DeviceType type) => type is DeviceType.Gsme or DeviceType.Gpf;
 
     /// <summary>
-    /// The meter point whose supplier is responsible for the device: the MPRN for a GSME and a GPF, the import MPAN for all else; the
-    /// export MPAN where there is no import MPAN (its registrant is then deemed the import supplier, codes.md 4). Of several of a kind
-    /// the one the device is linked to, else the first. Null where there is none.
+    /// The place of the meter point whose supplier is responsible for the device: the MPRN for a GSME and a GPF, the import MPAN for all
+    /// else; the export MPAN where there is no import MPAN (its registrant is then deemed the import supplier, codes.md 4). Of several of
+    /// a kind the one the device is linked to, else the first. -1 where there is none.
     /// </summary>
-    public static MeterPointState? Responsible(ReadOnlySpan<MeterPointState> meterPoints, in DeviceState device)
-        => IsGas(device.Type)
-            ? Of(meterPoints, MeterPointKind.Gas, device)
-            : Of(meterPoints, MeterPointKind.Import, device) ?? Of(meterPoints, MeterPointKind.Export, device);
+    public static int PlaceOfResponsible(ReadOnlySpan<MeterPointState> meterPoints, in DeviceState device)
+    {
+        if (IsGas(device.Type))
+        {
+            return PlaceOf(meterPoints, MeterPointKind.Gas, device);
+        }
+
+        int import = PlaceOf(meterPoints, MeterPointKind.Import, device);
+        return import >= 0 ? import : PlaceOf(meterPoints, MeterPointKind.Export, device);
+    }
 
     /// <summary>The export supplier behind an ESME; 0 where there is none.</summary>
     public static ushort ExportSupplier(ReadOnlySpan<MeterPointState> meterPoints, in DeviceState device)
-        => Of(meterPoints, MeterPointKind.Export, device)?.Supplier ?? 0;
+        => SupplierAt(meterPoints, PlaceOf(meterPoints, MeterPointKind.Export, device));
 
     /// <summary>The supplier of the other fuel on the same hub; 0 where there is none.</summary>
     public static ushort OtherSupplier(ReadOnlySpan<MeterPointState> meterPoints, in DeviceState device)
-        => Of(meterPoints, IsGas(device.Type) ? MeterPointKind.Import : MeterPointKind.Gas, device)?.Supplier ?? 0;
+        => SupplierAt(meterPoints, PlaceOf(meterPoints, IsGas(device.Type) ? MeterPointKind.Import : MeterPointKind.Gas, device));
 
-    private static MeterPointState? Of(ReadOnlySpan<MeterPointState> meterPoints, MeterPointKind kind, in DeviceState device)
+    private static ushort SupplierAt(ReadOnlySpan<MeterPointState> meterPoints, int place)
+        => place >= 0 ? meterPoints[place].Supplier : (ushort)0;
+
+    private static int PlaceOf(ReadOnlySpan<MeterPointState> meterPoints, MeterPointKind kind, in DeviceState device)
     {
-        MeterPointState? first = null;
-        foreach (ref readonly MeterPointState meterPoint in meterPoints)
+        int first = -1;
+        for (int place = 0; place < meterPoints.Length; place++)
         {
+            ref readonly MeterPointState meterPoint = ref meterPoints[place];
             if (meterPoint.Kind != kind)
             {
                 continue;
@@ -38,10 +48,10 @@ public static class MeterPointRouting
 
             if (meterPoint.Meters.PlaceOf(device.Id) >= 0)
             {
-                return meterPoint;
+                return place;
             }
 
-            first ??= meterPoint;
+            first = first < 0 ? place : first;
         }
 
         return first;

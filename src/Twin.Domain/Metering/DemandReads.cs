@@ -3,7 +3,7 @@ using Twin.Domain.Time;
 
 namespace Twin.Domain.Metering;
 
-/// <summary>What is sought among half-hours: greatest demands, events of load limiting and of voltage, within the depth of their logs.</summary>
+/// <summary>What is sought among half-hours, within the depth of their logs: greatest demands, events of load and of voltage.</summary>
 internal static class DemandReads
 {
     /// <summary>Works out greatest demands (4.12) and the counter of load limiting (4.15).</summary>
@@ -13,8 +13,8 @@ internal static class DemandReads
         {
             case MeterAction.ReadImportDemand:
                 Greatest(work, LoadQuantity.Import, work.State.ImportDemandResetAt, "maximumDemandImport", static _ => true);
-                Greatest(
-                    work, LoadQuantity.Import, work.State.ConfigurableDemandResetAt, "maximumDemandConfigurable", minute => IsInPeriod(work, minute));
+                SimTime since = work.State.ConfigurableDemandResetAt;
+                Greatest(work, LoadQuantity.Import, since, "maximumDemandConfigurable", minute => IsInPeriod(work, minute));
                 break;
             case MeterAction.ReadExportDemand:
                 Greatest(work, LoadQuantity.Export, work.State.ExportDemandResetAt, "maximumDemandExport", static _ => true);
@@ -25,7 +25,7 @@ internal static class DemandReads
         }
     }
 
-    /// <summary>How often the average voltage of a half-hour was above or below the thresholds of 6.5 since the counters were reset.</summary>
+    /// <summary>How often the average voltage of a half-hour was outside the thresholds of 6.5 since the counters were reset.</summary>
     public static void VoltageCounters(MeterWork work)
     {
         RequestValues settings = work.Settings.Get("voltage");

@@ -62,7 +62,10 @@ internal sealed class LoadShape
         _ => isGas ? Gas : Electricity,
     };
 
-    /// <summary>A premises' use of a year between the least and the greatest, by 64 drawn bits: the mean of two draws, so that most lie in the middle.</summary>
+    /// <summary>
+    /// A premises' use of a year between the least and the greatest, by 64 drawn bits: the mean of two draws, so that
+    /// most lie in the middle.
+    /// </summary>
     public long YearlyUse(ulong bits)
         => leastYear + (long)((((bits >> 32) + (bits & 0xFFFF_FFFF)) * (ulong)(greatestYear - leastYear)) >> 33);
 

@@ -122,7 +122,8 @@ internal static class LogReads
 
     private static void Midnights(MeterWork work, string name, LoadQuantity quantity)
     {
-        (SimTime first, int count) = Edges(work, SimTime.DayMs, LogDepths.DailyReadDays * SimTime.DayMs, whole: false);
+        // At a midnight itself the reading just taken is one of the log's entries, so that the oldest is gone.
+        (SimTime first, int count) = Edges(work, SimTime.DayMs, (LogDepths.DailyReadDays * SimTime.DayMs) - 1, whole: false);
         work.Add("firstReadAt", first);
         work.Add("intervalMinutes", SimTime.DayMs / SimTime.MinuteMs);
         work.Add(name, Enumerable.Range(0, count).Select(at => work.Register(quantity, first.Plus(at * SimTime.DayMs))));

@@ -1,6 +1,6 @@
 namespace Twin.Domain.Metering;
 
-/// <summary>What the meter does or works out for a request beside settings (column <c>action</c> of <c>rules/request-effects.csv</c>).</summary>
+/// <summary>What the meter does or works out for a request beside settings: <c>action</c> of <c>rules/request-effects.csv</c>.</summary>
 public enum MeterAction : byte
 {
     /// <summary>Nothing beside the settings.</summary>

@@ -168,7 +168,8 @@ internal static class MeterReads
     private static void Channel(MeterWork work)
     {
         _ = work.Settings.Get("subGhzScan").TryGet("scannedAt", out RequestValue scanned);
-        ulong draw = new RandomStream(work.Device.Seed, ChannelPurpose).Bits(work.Device.Id.Value, (uint)(scanned.Number / SimTime.SecondMs));
+        uint scan = (uint)(scanned.Number / SimTime.SecondMs);
+        ulong draw = new RandomStream(work.Device.Seed, ChannelPurpose).Bits(work.Device.Id.Value, scan);
         work.Add("subGhzChannel", (long)(draw % HighestChannel));
     }
 }

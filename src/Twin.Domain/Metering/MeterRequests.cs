@@ -82,7 +82,10 @@ public static class MeterRequests
 
         foreach (string group in effect.Groups)
         {
-            HashSet<string> names = [.. RequestValueDefinitions.Of(effect.Variant).Where(one => one.Group == group).Select(one => one.Name)];
+            HashSet<string> names =
+            [
+                .. RequestValueDefinitions.Of(effect.Variant).Where(one => one.Group == group).Select(static one => one.Name),
+            ];
             if (names.Count > 0)
             {
                 work.Settings = work.Settings.With(group, RequestValues.Of(work.Values.Where(one => names.Contains(one.Key))));

@@ -3,7 +3,7 @@ namespace Twin.Domain.Metering;
 /// <summary>The configuration of prepayment that 2.1 and 1.6 set. Amounts are millipence.</summary>
 public sealed record PrepaymentRules
 {
-    /// <summary>What holds before any request, an assumption: no emergency credit, no limits, disabled when the balance falls below 0.</summary>
+    /// <summary>What holds before any request (assumption): no emergency credit, no limits, disabled below a balance of 0.</summary>
     public static PrepaymentRules Default { get; } = new();
 
     /// <summary>How much emergency credit there is; 0 for none.</summary>

@@ -8,7 +8,10 @@ namespace Twin.Domain.Metering;
 public static class RequestEffectCatalogue
 {
     private static readonly CodeSet<RequestEffectKind> Kinds = new(
-        ("elsewhere", RequestEffectKind.Elsewhere), ("set", RequestEffectKind.Set), ("read", RequestEffectKind.Read), ("act", RequestEffectKind.Act));
+        ("elsewhere", RequestEffectKind.Elsewhere),
+        ("set", RequestEffectKind.Set),
+        ("read", RequestEffectKind.Read),
+        ("act", RequestEffectKind.Act));
 
     private static readonly CodeSet<MeterAction> Actions = new(
         Array.ConvertAll(Enum.GetValues<MeterAction>()[1..], static action => (action.ToString(), action)));

@@ -86,7 +86,8 @@ internal static class Settlement
         bool isLow = IsBelow(state, rules.LowCreditThresholdMillipence);
         if (isLow != state.IsLowCreditTold)
         {
-            state = isLow ? Raise(state with { IsLowCreditTold = true }, MeterAlertCodes.LowCredit, alerts) : state with { IsLowCreditTold = false };
+            state = state with { IsLowCreditTold = isLow };
+            state = isLow ? Raise(state, MeterAlertCodes.LowCredit, alerts) : state;
         }
 
         bool isOffered = rules.EmergencyCreditLimitMillipence > 0 && IsBelow(state, rules.EmergencyCreditThresholdMillipence);
@@ -159,9 +160,15 @@ internal static class Settlement
 
     // What was disabled for want of credit waits for somebody at the premises, who knows whether anything is switched on.
     private static MeteringState Arm(in MeteredDevice device, MeteringState state, List<MeterAlert> alerts)
-        => state.Supply == SupplyState.Disabled
-            ? Raise(MeterReadings.WithSupply(device, state with { Supply = SupplyState.Armed }, state.SettledTo), MeterAlertCodes.SupplyArmed, alerts)
-            : state;
+    {
+        if (state.Supply != SupplyState.Disabled)
+        {
+            return state;
+        }
+
+        state = MeterReadings.WithSupply(device, state with { Supply = SupplyState.Armed }, state.SettledTo);
+        return Raise(state, MeterAlertCodes.SupplyArmed, alerts);
+    }
 
     private static bool RecoversDebts(MeteringState state) => state.PaymentMode == PaymentMode.Prepayment
         && !(state.Prepayment.SuspendDebtDisabled && state.Supply == SupplyState.Disabled)
@@ -190,7 +197,8 @@ internal static class Settlement
         {
             SimTime end = new(Math.Min((edge + 1) * LoadProfile.HalfHourMs, to.Ms));
             long after = MeterReadings.Register(device, state, LoadQuantity.Import, end);
-            charge += Charge(device, state, state.RateOfHalfHour[(int)(edge - (CivilDate.FloorDivide(edge, 48) * 48))], before, after, counted);
+            long rate = state.RateOfHalfHour[(int)(edge - (CivilDate.FloorDivide(edge, 48) * 48))];
+            charge += Charge(device, state, rate, before, after, counted);
             (before, from) = (after, end);
         }
 

@@ -24,7 +24,7 @@ public sealed class RdpOutbox
 {
     private const int LeastRowsToCompact = 1024;
 
-    private readonly RdpOutboxTable table;
+    private readonly RdpOutboxTable table = new();
     private long settledSinceCompaction;
     private bool running;
     private long recorded;
@@ -39,15 +39,12 @@ public sealed class RdpOutbox
     /// <param name="kind">D0350 or DXI.</param>
     /// <param name="policy">The export policy in force.</param>
     /// <param name="historyPolicy">The policy everything was exported under before. Default: <paramref name="policy"/>.</param>
-    /// <param name="expectedRows">For how many meter points to make room at once. Default: a few.</param>
-    public RdpOutbox(ushort rdp, RdpFileKind kind, ExportPolicy policy, ExportPolicy? historyPolicy = null, int expectedRows = 0)
+    public RdpOutbox(ushort rdp, RdpFileKind kind, ExportPolicy policy, ExportPolicy? historyPolicy = null)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(expectedRows);
         Rdp = rdp;
         Kind = kind;
         Policy = policy;
         HistoryPolicy = historyPolicy ?? policy;
-        table = new RdpOutboxTable(expectedRows);
     }
 
     /// <summary>The RDP's number.</summary>
@@ -73,7 +70,11 @@ public sealed class RdpOutbox
     /// The change. Before and after may be equal: that states the flag of a meter point that did not change, which is how the first run
     /// under a new policy hears of flags that were never told (T-M 5.1, MP77-AD01).
     /// </param>
-    public void Record(in FlagChange change)
+    /// <param name="isFirst">
+    /// Whether the caller knows that it is the first change of the meter point that this outbox ever hears of. Saves the search for what
+    /// is remembered of it, which is most of the cost. Default: false, for callers that do not know.
+    /// </param>
+    public void Record(in FlagChange change, bool isFirst = false)
     {
         ThrowIfRunning();
         if (change.MeterPoint.IsNone)
@@ -81,12 +82,9 @@ public sealed class RdpOutbox
             throw new ArgumentException("the change names no meter point", nameof(change));
         }
 
-        if (table.IsFull)
-        {
-            CompactIfWorthwhile();
-        }
-
-        int index = table.FindOrAdd(change.MeterPoint.Packed, out bool added);
+        CompactIfWorthwhile();
+        bool added = isFirst;
+        int index = isFirst ? table.Add(change.MeterPoint.Packed) : table.FindOrAdd(change.MeterPoint.Packed, out added);
         ref RdpOutboxTable.Row row = ref table[index];
         if (added)
         {
@@ -204,7 +202,7 @@ public sealed class RdpOutbox
     public static RdpOutbox Restore(RdpOutboxSnapshot snapshot)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
-        RdpOutbox outbox = new(snapshot.Rdp, snapshot.Kind, snapshot.Policy, snapshot.HistoryPolicy, snapshot.Rows.Length);
+        RdpOutbox outbox = new(snapshot.Rdp, snapshot.Kind, snapshot.Policy, snapshot.HistoryPolicy);
         RdpOutboxRow[] dueRows = [.. snapshot.Rows.Where(static row => row.DueOrder >= 0).OrderBy(static row => row.DueOrder)];
         foreach (RdpOutboxRow row in snapshot.Rows)
         {

@@ -1,64 +1,61 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using Twin.Domain.Collections;
 using Twin.Domain.Identity;
 using Twin.Domain.MeterPoints;
 
 namespace Twin.Domain.Network;
 
 /// <summary>
-/// The rows of an outbox: a dense array in the order of first record, an open-addressing index into it, and the list of rows that
-/// are due in the order they became so. Nothing is allocated for a row. Rows are never removed singly; <see cref="Compact"/> drops
-/// all that need no memory.
+/// The rows of an outbox in the order of first record, an open-addressing index into them, and the list of rows that are due in the
+/// order they became so. Rows are never removed singly; <see cref="Compact"/> drops all that need no memory.
 /// </summary>
+/// <remarks>
+/// Rows join the index when something is looked for. In a mass event every meter point is heard of once and nothing is, so the index,
+/// which costs a cache miss a row and as much fresh memory as the rows, is often never made.
+/// </remarks>
 internal sealed class RdpOutboxTable
 {
-    private const int LeastSlots = 16;
+    private const uint LeastSlots = 16;
+    private const int LeastGaps = 1024;
     private const int NoRow = -1;
 
-    private Row[] rows;
-    // A slot is 0, or a row's index plus one in the bits of rowMask and a part of its hash above them.
-    private uint[] slots;
-    private uint rowMask;
+    private readonly BlockList<Row> rows = new();
+    private readonly BlockList<int> due = new();
+
+    // A slot is 0, or a row's index plus one in the bits of its mask and a part of the row's hash above them.
+    private uint[] slots = [];
     private int shift;
-    private int[] due;
-    private int dueEnd;
+    private int indexed;
     private int dueGaps;
 
-    public RdpOutboxTable(int expectedRows)
-    {
-        rows = new Row[Math.Max(expectedRows, LeastSlots / 2)];
-        slots = MakeSlots();
-        due = new int[rows.Length];
-    }
-
     /// <summary>How many rows there are.</summary>
-    public int Count { get; private set; }
+    public int Count => rows.Count;
 
     /// <summary>How many rows are due.</summary>
-    public int DueCount => dueEnd - dueGaps;
-
-    /// <summary>Whether the next new row makes the arrays grow.</summary>
-    public bool IsFull => Count == rows.Length;
+    public int DueCount => due.Count - dueGaps;
 
     public ref Row this[int index] => ref rows[index];
+
+    /// <summary>The index of a new row with only its key set, for a meter point that has none.</summary>
+    public int Add(ulong key)
+    {
+        rows.Add(new Row { Key = key, DuePosition = Row.NotDue });
+        return rows.Count - 1;
+    }
 
     /// <summary>The index of a meter point's row, added with only its key set when it is new.</summary>
     public int FindOrAdd(ulong key, out bool added)
     {
+        IndexAll();
         ulong hash = HashOf(key);
-        uint tag = (uint)hash & ~rowMask;
-        int mask = slots.Length - 1;
-        int at = (int)(hash >> shift);
-        while (true)
+        uint mask = (uint)slots.Length - 1;
+        uint tag = (uint)hash & ~mask;
+        uint at = (uint)(hash >> shift);
+        for (uint slot = slots[at]; slot != 0; slot = slots[at])
         {
-            uint slot = slots[at];
-            if (slot == 0)
-            {
-                break;
-            }
-
-            int row = (int)(slot & rowMask) - 1;
-            if ((slot & ~rowMask) == tag && rows[row].Key == key)
+            int row = (int)(slot & mask) - 1;
+            if ((slot & ~mask) == tag && rows[row].Key == key)
             {
                 added = false;
                 return row;
@@ -68,19 +65,8 @@ internal sealed class RdpOutboxTable
         }
 
         added = true;
-        int index = Count;
-        if (IsFull)
-        {
-            Grow();
-            Insert(key, index);
-        }
-        else
-        {
-            slots[at] = tag | (uint)(index + 1);
-        }
-
-        rows[index] = new Row { Key = key, DuePosition = Row.NotDue };
-        Count++;
+        int index = Add(key);
+        slots[at] = tag | (uint)++indexed;
         return index;
     }
 
@@ -103,16 +89,11 @@ internal sealed class RdpOutboxTable
             }
         }
 
-        if (kept == Count)
+        if (kept < Count)
         {
-            return;
-        }
-
-        Count = kept;
-        Array.Clear(slots);
-        for (int index = 0; index < kept; index++)
-        {
-            Insert(rows[index].Key, index);
+            rows.CutTo(kept);
+            indexed = 0;
+            Array.Clear(slots);
         }
     }
 
@@ -122,17 +103,13 @@ internal sealed class RdpOutboxTable
     /// <summary>Puts a row at the end of the list of due rows.</summary>
     public void Enlist(int index)
     {
-        if (dueEnd == due.Length)
+        if (dueGaps >= LeastGaps && dueGaps > DueCount)
         {
             KeepDueFrom(0, 0);
-            if (dueEnd > due.Length / 2)
-            {
-                Array.Resize(ref due, checked(due.Length * 2));
-            }
         }
 
-        rows[index].DuePosition = dueEnd;
-        due[dueEnd++] = index;
+        rows[index].DuePosition = due.Count;
+        due.Add(index);
     }
 
     /// <summary>Takes a row out of the list of due rows.</summary>
@@ -155,7 +132,7 @@ internal sealed class RdpOutboxTable
     /// <param name="kept">The number of positions before it that are filled.</param>
     public void KeepDueFrom(int position, int kept)
     {
-        for (; position < dueEnd; position++)
+        for (; position < due.Count; position++)
         {
             if (due[position] != NoRow)
             {
@@ -163,31 +140,33 @@ internal sealed class RdpOutboxTable
             }
         }
 
-        dueEnd = kept;
+        due.CutTo(kept);
         dueGaps = 0;
     }
 
-    private void Grow()
+    // At most half of the slots are taken, a row to come included, so that a search for a new key ends after two or three of them.
+    private void IndexAll()
     {
-        Array.Resize(ref rows, checked(rows.Length * 2));
-        slots = MakeSlots();
-        for (int index = 0; index < Count; index++)
+        uint needed = BitOperations.RoundUpToPowerOf2(Math.Max(LeastSlots, 2 * ((uint)Count + 1)));
+        if (slots.Length < needed)
         {
-            Insert(rows[index].Key, index);
-        }
-    }
-
-    private void Insert(ulong key, int index)
-    {
-        ulong hash = HashOf(key);
-        int mask = slots.Length - 1;
-        int at = (int)(hash >> shift);
-        while (slots[at] != 0)
-        {
-            at = (at + 1) & mask;
+            slots = new uint[needed];
+            shift = 64 - BitOperations.Log2(needed);
+            indexed = 0;
         }
 
-        slots[at] = ((uint)hash & ~rowMask) | (uint)(index + 1);
+        uint mask = (uint)slots.Length - 1;
+        while (indexed < Count)
+        {
+            ulong hash = HashOf(rows[indexed].Key);
+            uint at = (uint)(hash >> shift);
+            while (slots[at] != 0)
+            {
+                at = (at + 1) & mask;
+            }
+
+            slots[at] = ((uint)hash & ~mask) | (uint)++indexed;
+        }
     }
 
     // Two multiplications, because meter point numbers run in steps that one alone turns into long runs of taken slots.
@@ -195,15 +174,6 @@ internal sealed class RdpOutboxTable
     {
         ulong hash = key * 0x9E37_79B9_7F4A_7C15;
         return (hash ^ (hash >> 32)) * 0xD6E8_FEB8_6659_FD93;
-    }
-
-    // At most half of the slots are taken, so that a search for a new key ends after two or three of them.
-    private uint[] MakeSlots()
-    {
-        uint count = BitOperations.RoundUpToPowerOf2((uint)rows.Length * 2);
-        shift = 64 - BitOperations.Log2(count);
-        rowMask = (uint)BitOperations.RoundUpToPowerOf2((uint)rows.Length + 1) - 1;
-        return new uint[count];
     }
 
     /// <summary>What is remembered of one meter point: 16 bytes.</summary>

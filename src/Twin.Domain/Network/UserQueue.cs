@@ -101,6 +101,21 @@ public struct UserQueue
         }
     }
 
+    /// <summary>
+    /// How many of the messages accepted so far are delivered after a moment that is not before the last arrival. For a queue that was
+    /// served at this rate all the while and never closed: its last deliveries lie one service time apart, so they need not be kept.
+    /// </summary>
+    public readonly long WaitingAt(SimTime moment)
+    {
+        if (busyUntilMs < moment.Ms)
+        {
+            return 0;
+        }
+
+        Int128 left = ((Int128)(busyUntilMs - moment.Ms) * rate.Messages) + fraction;
+        return (long)((left + rate.PeriodMs - 1) / rate.PeriodMs);
+    }
+
     /// <summary>This queue served at another rate from its next message on; what is left of a millisecond is rounded up.</summary>
     public readonly UserQueue At(MessageRate other) => other == rate ? this : new UserQueue(other, BusyUntil.Ms, 0);
 

@@ -34,6 +34,9 @@ public readonly struct SpreadOrder
         }
     }
 
+    /// <summary>How many neighbours stay together: things with the same quotient by it come side by side, in order.</summary>
+    public long Together => (long)together;
+
     /// <summary>The place at which a thing comes.</summary>
     /// <param name="thing">The thing, 0 to n - 1.</param>
     public long PlaceOf(long thing)

@@ -28,7 +28,10 @@ public static class RequestValueDefinitions
     private static RequestValueDefinition[] Load()
     {
         HashSet<(ServiceRequestVariant, string)> seen = [];
-        string[] columns = ["srv", "name", "kind", "unit", "required", "least", "most", "most_count", "words", "group", "confidence", "notes"];
+        string[] columns =
+        [
+            "srv", "name", "kind", "unit", "required", "least", "most", "most_count", "words", "group", "confidence", "notes",
+        ];
         return RuleTables.Load("request-values", columns, row =>
         {
             ServiceRequestVariant variant = row.Code("srv", ServiceRequestCatalogue.Codes);

@@ -25,8 +25,8 @@ public static class UtcText
         long day = CivilDate.FloorDivide(moment.Ms, SimTime.DayMs);
         long ms = moment.Ms - (day * SimTime.DayMs);
         string fraction = ms % 1000 == 0 ? string.Empty : string.Create(null, $".{ms % 1000:D3}");
-        return string.Create(
-            null, $"{date.Year:D4}-{date.Month:D2}-{date.Day:D2}T{ms / SimTime.HourMs:D2}:{ms / SimTime.MinuteMs % 60:D2}:{ms / 1000 % 60:D2}{fraction}Z");
+        string time = string.Create(null, $"{ms / SimTime.HourMs:D2}:{ms / SimTime.MinuteMs % 60:D2}:{ms / 1000 % 60:D2}{fraction}");
+        return string.Create(null, $"{date.Year:D4}-{date.Month:D2}-{date.Day:D2}T{time}Z");
     }
 
     /// <summary>
@@ -38,7 +38,8 @@ public static class UtcText
         moment = default;
         if (text.Length <= SecondsLength || text[^1] != 'Z' || !HasMarks(text)
             || !TryDigits(text[..4], out int year) || !TryDigits(text[5..7], out int month) || !TryDigits(text[8..10], out int day)
-            || !TryDigits(text[11..13], out int hour) || !TryDigits(text[14..16], out int minute) || !TryDigits(text[17..19], out int second)
+            || !TryDigits(text[11..13], out int hour) || !TryDigits(text[14..16], out int minute)
+            || !TryDigits(text[17..19], out int second)
             || !TryMilliseconds(text[SecondsLength..^1], out int ms))
         {
             return false;

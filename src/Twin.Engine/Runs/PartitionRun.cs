@@ -10,7 +10,8 @@ public sealed class PartitionRun<TMessage>
 {
     private const int LookAhead = 16;
 
-    private readonly BlockList<TMessage> posted = new();
+    private IRunCentre<TMessage>? centre;
+    private PostedMessages<TMessage>[] posted = [];
 
     /// <summary>Starts a partition.</summary>
     /// <param name="estate">The entities.</param>
@@ -33,11 +34,22 @@ public sealed class PartitionRun<TMessage>
     /// <summary>The sum of the exogenous events' hashes (R8); a sum does not depend on the order.</summary>
     public UInt128 ExogenousSum { get; private set; }
 
-    /// <summary>What was told since the last window, in order of time within this partition.</summary>
-    internal BlockList<TMessage> Posted => posted;
+    /// <summary>What was told since the last window, by part of the centre.</summary>
+    internal ReadOnlySpan<PostedMessages<TMessage>> Posted => posted;
 
     /// <summary>Tells the centre; it hears at the end of the window, in the total order.</summary>
-    public void Post(in TMessage message) => posted.Add(message);
+    /// <exception cref="InvalidOperationException">
+    /// No <see cref="WindowedRun{TMessage, THandler}"/> was made of the partition yet.
+    /// </exception>
+    public void Post(in TMessage message)
+    {
+        if (centre is null)
+        {
+            throw new InvalidOperationException("a partition has nobody to tell before its run is made");
+        }
+
+        posted[posted.Length == 1 ? 0 : centre.PartOf(message)].Add(message);
+    }
 
     /// <summary>Counts an exogenous event: one that every variant of the study must meet (R8).</summary>
     /// <param name="kind">What it is, the study's own number.</param>
@@ -46,6 +58,17 @@ public sealed class PartitionRun<TMessage>
     /// <param name="payload">What else distinguishes it.</param>
     public void CountExogenous(int kind, ulong entity, long timeMs, ulong payload)
         => ExogenousSum += ExogenousHash.Of(kind, entity, timeMs, payload);
+
+    /// <summary>Says to whom the partition posts.</summary>
+    internal void Tell(IRunCentre<TMessage> hearing)
+    {
+        centre = hearing;
+        posted = new PostedMessages<TMessage>[hearing.Parts];
+        for (int part = 0; part < posted.Length; part++)
+        {
+            posted[part] = new PostedMessages<TMessage>();
+        }
+    }
 
     /// <summary>Applies all events due before a moment.</summary>
     internal void AdvanceTo<THandler>(long beforeMs, THandler handler)

@@ -43,6 +43,11 @@ public sealed class WindowedRun<TMessage, THandler>
         this.handlers = handlers;
         this.centre = centre;
         this.windowMs = windowMs;
+        foreach (PartitionRun<TMessage> partition in partitions)
+        {
+            partition.Tell(centre);
+        }
+
         options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
     }
 
@@ -78,24 +83,21 @@ public sealed class WindowedRun<TMessage, THandler>
     }
 
     /// <summary>Lets the centre hear what was posted since the last window, such as what handlers say after the end of a run.</summary>
-    /// <remarks>
-    /// A merge of what each partition posted. Events come in the order of indices and handlers may post for later, so what was posted
-    /// is in order as a rule (ids ascend with indices in a generated estate) but not always (they need not in an imported one).
-    /// </remarks>
     /// <returns>How many messages there were.</returns>
     public long Deliver()
     {
-        Parallel.For(0, partitions.Length, options, number => PutInOrder(partitions[number].Posted));
+        long posted = 0;
+        foreach (PartitionRun<TMessage> partition in partitions)
+        {
+            foreach (PostedMessages<TMessage> messages in partition.Posted)
+            {
+                posted += messages.Count;
+            }
+        }
 
-        long posted = partitions.Sum(static p => (long)p.Posted.Count);
         if (posted > 0)
         {
             Parallel.For(0, centre.Parts, options, Merge);
-        }
-
-        foreach (PartitionRun<TMessage> partition in partitions)
-        {
-            partition.Posted.Clear();
         }
 
         return posted;
@@ -109,64 +111,41 @@ public sealed class WindowedRun<TMessage, THandler>
         _ => window,
     };
 
-    // Every part goes through all messages and hears its own: reading is cheap beside hearing.
+    // What each partition posted for the part, merged.
     private void Merge(int part)
     {
         PriorityQueue<int, MessageKey> heads = new();
         int[] at = new int[partitions.Length];
         for (int number = 0; number < partitions.Length; number++)
         {
-            if (partitions[number].Posted.Count > 0)
+            PostedMessages<TMessage> posted = partitions[number].Posted[part];
+            if (posted.Count > 0)
             {
-                heads.Enqueue(number, MessageKey.Of(partitions[number].Posted[0]));
+                posted.PutInOrder();
+                heads.Enqueue(number, MessageKey.Of(posted[0]));
             }
         }
 
         while (heads.TryDequeue(out int number, out _))
         {
-            BlockList<TMessage> posted = partitions[number].Posted;
-            bool hasLimit = heads.TryPeek(out _, out MessageKey limit);
-            MessageKey key = default;
+            PostedMessages<TMessage> posted = partitions[number].Posted[part];
+            bool isLast = !heads.TryPeek(out _, out MessageKey limit);
+            int next = at[number];
+            int end = posted.Count;
             do
             {
-                ref readonly TMessage message = ref posted[at[number]];
-                if (centre.PartOf(message) == part)
-                {
-                    centre.Hear(message);
-                }
-
-                at[number]++;
+                centre.Hear(posted[next++]);
             }
-            while (at[number] < posted.Count && ((key = MessageKey.Of(posted[at[number]])).CompareTo(limit) < 0 || !hasLimit));
-            if (at[number] < posted.Count)
+            while (next < end && (isLast || MessageKey.IsBefore(posted[next], limit)));
+            at[number] = next;
+            if (next < end)
             {
-                heads.Enqueue(number, key);
+                heads.Enqueue(number, MessageKey.Of(posted[next]));
             }
-        }
-    }
-
-    private static void PutInOrder(BlockList<TMessage> posted)
-    {
-        for (int next = 1; next < posted.Count; next++)
-        {
-            if (MessageKey.Of(posted[next - 1]).CompareTo(MessageKey.Of(posted[next])) > 0)
+            else
             {
-                posted.SortBy(static message => MessageKey.Of(message));
-                return;
+                posted.Clear();
             }
-        }
-    }
-
-    private readonly record struct MessageKey(long TimeMs, int Priority, ulong Entity, int Sequence) : IComparable<MessageKey>
-    {
-        public static MessageKey Of(in TMessage message) => new(message.TimeMs, message.Priority, message.Entity, message.Sequence);
-
-        public int CompareTo(MessageKey other)
-        {
-            int order = TimeMs.CompareTo(other.TimeMs);
-            order = order != 0 ? order : Priority.CompareTo(other.Priority);
-            order = order != 0 ? order : Entity.CompareTo(other.Entity);
-            return order != 0 ? order : Sequence.CompareTo(other.Sequence);
         }
     }
 }

@@ -7,7 +7,8 @@ namespace Twin.Engine.Scheduling;
 /// <remarks>
 /// A calendar queue. Time is cut into days of a fixed width; an event is appended to its day's list of blocks, and a day is sorted
 /// once, when it is opened. Events for the open day go to a small heap beside it. Appending is sequential writing, sorting works on
-/// a day that fits the cache, so millions of waiting events cost no more than thousands. Not for use by several threads.
+/// a day that fits the cache, so millions of waiting events cost no more than thousands. A source's events do not wait here at all: the
+/// calendar asks for them as their turn comes. Not for use by several threads.
 /// </remarks>
 public sealed class EventCalendar
 {
@@ -32,6 +33,9 @@ public sealed class EventCalendar
     private int openedAt;
     private int openDay = -1;
     private long presentMs;
+    private IEventSource? source;
+    private ArraySegment<SimEvent> given = ArraySegment<SimEvent>.Empty;
+    private int givenAt;
 
     /// <summary>Makes an empty calendar.</summary>
     /// <param name="startMs">The earliest time an event may have.</param>
@@ -50,7 +54,7 @@ public sealed class EventCalendar
         Array.Fill(firstBlock, -1);
     }
 
-    /// <summary>How many events wait.</summary>
+    /// <summary>How many events wait, those of a source apart.</summary>
     public long Count { get; private set; }
 
     /// <summary>Puts an event in.</summary>
@@ -59,15 +63,12 @@ public sealed class EventCalendar
     /// </exception>
     public void Add(in SimEvent due)
     {
-        if (due.TimeMs < presentMs)
-        {
-            throw new ArgumentOutOfRangeException(nameof(due), due.TimeMs, "an event cannot be due in the past");
-        }
-
+        ThrowIfPast(due.TimeMs);
         long day = (due.TimeMs - startMs) >> dayShift;
         Count++;
-        if (day == openDay)
+        if (day <= openDay)
         {
+            // A source may have events of days before the open one, and what they cause joins them.
             today.Add(due);
         }
         else if (day < firstBlock.Length)
@@ -77,9 +78,28 @@ public sealed class EventCalendar
         }
     }
 
-    /// <summary>The next events of the open day that were there when it was opened; none when it is used up.</summary>
+    /// <summary>Takes events from a source as well, until it has no more.</summary>
+    /// <exception cref="InvalidOperationException">An earlier source still has some.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The source's first event is due in the past.</exception>
+    public void Follow(IEventSource events)
+    {
+        if (source is not null)
+        {
+            throw new InvalidOperationException("a calendar follows one source at a time");
+        }
+
+        source = events;
+        AskSource();
+        ThrowIfPast(source is null ? presentMs : given[0].TimeMs);
+    }
+
+    /// <summary>Some of the next events: of the source, or of the open day when it was opened; others may come between them.</summary>
     /// <param name="most">How many at most.</param>
-    public ReadOnlySpan<SimEvent> Upcoming(int most) => opened.AsSpan(openedAt, Math.Min(most, openedCount - openedAt));
+    public ReadOnlySpan<SimEvent> Upcoming(int most)
+    {
+        ReadOnlySpan<SimEvent> upcoming = IsSourceFirst() ? given.AsSpan(givenAt) : opened.AsSpan(openedAt, openedCount - openedAt);
+        return upcoming[..Math.Min(most, upcoming.Length)];
+    }
 
     /// <summary>Takes the next event out if it is due before a moment.</summary>
     /// <param name="beforeMs">The moment; an event due at it stays.</param>
@@ -87,12 +107,30 @@ public sealed class EventCalendar
     /// <returns>False when nothing is due before the moment.</returns>
     public bool TryTake(long beforeMs, out SimEvent due)
     {
-        while (openedAt == openedCount && today.Count == 0)
+        while (openedAt == openedCount && today.Count == 0 && OpenNextDay(beforeMs))
         {
-            if (!OpenNextDay(beforeMs))
+        }
+
+        if (IsSourceFirst())
+        {
+            due = given[givenAt];
+            if (due.TimeMs >= beforeMs)
             {
                 return NothingBefore(beforeMs, out due);
             }
+
+            presentMs = due.TimeMs;
+            if (++givenAt == given.Count)
+            {
+                AskSource();
+            }
+
+            return true;
+        }
+
+        if (openedAt == openedCount && today.Count == 0)
+        {
+            return NothingBefore(beforeMs, out due);
         }
 
         bool fromHeap = openedAt == openedCount || (today.Count > 0 && today.Peek().IsBefore(opened[openedAt]));
@@ -103,7 +141,6 @@ public sealed class EventCalendar
         }
 
         presentMs = due.TimeMs;
-
         if (fromHeap)
         {
             today.RemoveFirst();
@@ -115,6 +152,27 @@ public sealed class EventCalendar
 
         Count--;
         return true;
+    }
+
+    // Whether the source's next event comes before all others that are at hand.
+    private bool IsSourceFirst()
+        => source is not null
+            && (openedAt == openedCount || given[givenAt].IsBefore(opened[openedAt]))
+            && (today.Count == 0 || given[givenAt].IsBefore(today.Peek()));
+
+    private void AskSource()
+    {
+        given = source!.Next();
+        givenAt = 0;
+        source = given.Count == 0 ? null : source;
+    }
+
+    private void ThrowIfPast(long timeMs)
+    {
+        if (timeMs < presentMs)
+        {
+            throw new ArgumentOutOfRangeException(nameof(timeMs), timeMs, "an event cannot be due in the past");
+        }
     }
 
     private bool NothingBefore(long beforeMs, out SimEvent due)

@@ -33,7 +33,8 @@ internal static class TelemetrySetup
         {
             logging.ClearProviders();
             // A line for each request costs more than answering it; what goes wrong is logged at Warning and above.
-            logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Orleans", LogLevel.Warning).AddFilter("System", LogLevel.Warning);
+            logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Orleans", LogLevel.Warning).AddFilter("System", LogLevel.Warning)
+                .AddFilter("Polly", LogLevel.Warning);
             if (options.JsonLogs)
             {
                 logging.AddJsonConsole(console =>

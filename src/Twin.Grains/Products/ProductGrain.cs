@@ -102,8 +102,10 @@ internal sealed partial class ProductGrain(
         Wave wave = State.Wave!;
         if (host.Estate.Population is { } population && State.Premises < population.Profile.Premises)
         {
+            // Looking through premises is work for another thread, which must not touch the grain.
+            (ushort number, int first) = (Number, State.Premises);
             (List<ulong> devices, int next) = await Task.Run(
-                () => BaseCounts.MembersOf(population, Number, State.Premises, PremisesAtOnce, Batch));
+                () => BaseCounts.MembersOf(population, number, first, PremisesAtOnce, Batch));
             await ReachAsync(wave, devices);
             State.Premises = next;
         }

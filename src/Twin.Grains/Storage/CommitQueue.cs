@@ -7,10 +7,10 @@ namespace Twin.Grains.Storage;
 internal sealed class CommitQueue(string store)
 {
     /// <summary>
-    /// The most steps of one transaction. More gain nothing (an upserted row costs the same from a few hundred on) but keep everyone
-    /// waiting longer.
+    /// The most steps of one transaction. More gain nothing (an upserted row costs the same from a few hundred on), keep everyone waiting
+    /// longer, and leave nobody to make the next batch ready while this one is written.
     /// </summary>
-    public const int MostOfBatch = 2_000;
+    public const int MostOfBatch = 1_000;
 
     private readonly Channel<PendingStep> steps = Channel.CreateUnbounded<PendingStep>(new UnboundedChannelOptions { SingleReader = true });
     private readonly HashSet<EntityKey> keys = [];

@@ -26,7 +26,7 @@ public abstract record EntityCommit
     /// <summary>The answers to requests that this step answers, for when they come again.</summary>
     public ImmutableArray<StoredAnswer> Answers { get; init; } = [];
 
-    /// <summary>What is to happen to the entity later; the key is this entity's, an item with the same number replaces the former.</summary>
+    /// <summary>What is to happen to the entity later; its key is this entity's; the same number replaces the former item.</summary>
     public ImmutableArray<DueItem> Due { get; init; } = [];
 
     /// <summary>The numbers of due items that are done or withdrawn. Unknown numbers are passed over.</summary>

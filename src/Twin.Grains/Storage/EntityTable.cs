@@ -53,7 +53,7 @@ internal sealed class EntityTable<TRecord>(IEntityForm<TRecord> form) : EntityTa
 
     public TRecord Read(byte version, ReadOnlySpan<byte> from) => version > Version
         ? throw new StoreUnavailableException(
-            $"the table {Name} holds a record of form {version}; this Twin reads up to {Version}: run the Twin that wrote it, or a newer one")
+            $"the table {Name} holds a record of form {version}; this Twin reads up to {Version}: run the Twin that wrote it")
         : form.Read(version, from);
 
     public ColumnValue[] ColumnsOf(TRecord record)

@@ -37,7 +37,8 @@ public interface ITwinStore : IAsyncDisposable
     ValueTask<long> AppendAsync(IReadOnlyList<StoredEvent> events, CancellationToken cancellation = default);
 
     /// <summary>What a request was answered; null when it is not known.</summary>
-    ValueTask<ReadOnlyMemory<byte>?> FindAnswerAsync(EntityKey key, UserId originator, ulong counter, CancellationToken cancellation = default);
+    ValueTask<ReadOnlyMemory<byte>?> FindAnswerAsync(
+        EntityKey key, UserId originator, ulong counter, CancellationToken cancellation = default);
 
     /// <summary>Events after a place in the log, ascending.</summary>
     ValueTask<IReadOnlyList<StoredEvent>> ReadEventsAsync(

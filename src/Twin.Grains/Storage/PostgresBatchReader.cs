@@ -72,21 +72,7 @@ internal sealed class PostgresBatchReader<TResult>(
     {
         try
         {
-            await using NpgsqlCommand command = source.CreateCommand(sql);
-            for (int at = 0; at < keys; at++)
-            {
-                command.Parameters.Add(PostgresArrays.Of(batch.ConvertAll(one => one.Key[at]).ToArray(), NpgsqlDbType.Bigint));
-            }
-
-            TResult?[] found = new TResult?[batch.Count];
-            await using (NpgsqlDataReader reader = await command.ExecuteReaderAsync().ConfigureAwait(false))
-            {
-                while (await reader.ReadAsync().ConfigureAwait(false))
-                {
-                    found[reader.GetInt64(0) - 1] = read(reader);
-                }
-            }
-
+            TResult?[] found = await PostgresErrors.ReadAsync(() => FindAsync(batch)).ConfigureAwait(false);
             for (int at = 0; at < found.Length; at++)
             {
                 batch[at].TrySetResult(found[at]);
@@ -97,6 +83,24 @@ internal sealed class PostgresBatchReader<TResult>(
             Exception failure = PostgresErrors.IsOfDatabase(error) ? PostgresErrors.Explain(database, error) : error;
             batch.ForEach(one => one.TrySetException(failure));
         }
+    }
+
+    private async Task<TResult?[]> FindAsync(List<Pending> batch)
+    {
+        await using NpgsqlCommand command = source.CreateCommand(sql);
+        for (int at = 0; at < keys; at++)
+        {
+            command.Parameters.Add(PostgresArrays.Of(batch.ConvertAll(one => one.Key[at]).ToArray(), NpgsqlDbType.Bigint));
+        }
+
+        TResult?[] found = new TResult?[batch.Count];
+        await using NpgsqlDataReader reader = await command.ExecuteReaderAsync().ConfigureAwait(false);
+        while (await reader.ReadAsync().ConfigureAwait(false))
+        {
+            found[reader.GetInt64(0) - 1] = read(reader);
+        }
+
+        return found;
     }
 
     private sealed class Pending(long[] key) : TaskCompletionSource<TResult?>(TaskCreationOptions.RunContinuationsAsynchronously)

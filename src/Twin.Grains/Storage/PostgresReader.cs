@@ -25,7 +25,10 @@ internal sealed class PostgresReader
             + $"FROM unnest($1::bigint[]) WITH ORDINALITY AS i(number, place) JOIN {table.Name} AS t ON t.number = i.number",
             1,
             row => new PostgresRow(
-                row.GetInt64(1), (byte)row.GetInt16(2), row.GetFieldValue<byte[]>(3), row.IsDBNull(4) ? [] : row.GetFieldValue<byte[]>(4))));
+                row.GetInt64(1),
+                (byte)row.GetInt16(2),
+                row.GetFieldValue<byte[]>(3),
+                row.IsDBNull(4) ? [] : row.GetFieldValue<byte[]>(4))));
         answers = new PostgresBatchReader<byte[]>(
             source,
             database,
@@ -100,27 +103,33 @@ internal sealed class PostgresReader
     {
         try
         {
-            await using NpgsqlCommand command = source.CreateCommand(sql);
-            foreach (ColumnValue value in parameters)
-            {
-                command.Parameters.Add(value.Text is { } text
-                    ? new NpgsqlParameter<string> { TypedValue = text, NpgsqlDbType = NpgsqlDbType.Text }
-                    : new NpgsqlParameter<long> { TypedValue = value.Number!.Value, NpgsqlDbType = NpgsqlDbType.Bigint });
-            }
-
-            List<TRow> rows = [];
-            await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
-            while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
-            {
-                rows.Add(read(reader));
-            }
-
-            return rows;
+            return await PostgresErrors.ReadAsync(() => QueryAsync(sql, parameters, read, cancellation)).ConfigureAwait(false);
         }
         catch (Exception error) when (PostgresErrors.IsOfDatabase(error))
         {
             throw PostgresErrors.Explain(database, error);
         }
+    }
+
+    private async Task<List<TRow>> QueryAsync<TRow>(
+        string sql, ColumnValue[] parameters, Func<NpgsqlDataReader, TRow> read, CancellationToken cancellation)
+    {
+        await using NpgsqlCommand command = source.CreateCommand(sql);
+        foreach (ColumnValue value in parameters)
+        {
+            command.Parameters.Add(value.Text is { } text
+                ? new NpgsqlParameter<string> { TypedValue = text, NpgsqlDbType = NpgsqlDbType.Text }
+                : new NpgsqlParameter<long> { TypedValue = value.Number!.Value, NpgsqlDbType = NpgsqlDbType.Bigint });
+        }
+
+        List<TRow> rows = [];
+        await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+        while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
+        {
+            rows.Add(read(reader));
+        }
+
+        return rows;
     }
 
     private static StoredEvent EventOf(NpgsqlDataReader row) => new()

@@ -5,14 +5,11 @@ namespace Twin.Grains.Storage;
 public sealed record PostgresStoreOptions(string ConnectionString)
 {
     /// <summary>
-    /// How long a step waits for the database to come back when it went away while it made the step durable (default: 30 seconds). After
-    /// that the step fails with <see cref="StoreUnavailableException.OutcomeUnknown"/>.
+    /// How often the store tries to connect again when the database went away while it made a step durable (default: 120 times, so half a
+    /// minute or more). After that the step fails with <see cref="StoreUnavailableException.OutcomeUnknown"/>.
     /// </summary>
-    public TimeSpan ResolveFor { get; init; } = TimeSpan.FromSeconds(30);
+    public int ResolveAttempts { get; init; } = 120;
 
     /// <summary>The pause between two attempts to connect again (default: a quarter of a second).</summary>
     public TimeSpan ReconnectAfter { get; init; } = TimeSpan.FromMilliseconds(250);
-
-    /// <summary>The clock of waiting (default: the system's).</summary>
-    public TimeProvider? Clock { get; init; }
 }

@@ -25,7 +25,6 @@ public sealed class PostgresTwinStore : ITwinStore
     private readonly PostgresListener listener;
     private readonly CommitQueue queue;
     private readonly EventSignal log = new();
-    private readonly TimeProvider clock;
     private Task writing = Task.CompletedTask;
 
     private PostgresTwinStore(PostgresStoreOptions options, EntityForms forms, NpgsqlDataSource source, string database)
@@ -42,7 +41,6 @@ public sealed class PostgresTwinStore : ITwinStore
             KeepAlive = 15,
         });
         this.database = database;
-        clock = options.Clock ?? TimeProvider.System;
         queue = new CommitQueue(database);
         writer = new PostgresWriter(lasting, forms);
         reader = new PostgresReader(source, database, forms);
@@ -233,6 +231,13 @@ public sealed class PostgresTwinStore : ITwinStore
             return;
         }
 
+        if (!writer.Commits && writer.Reuses && PostgresErrors.IsLostConnection(error))
+        {
+            // It may have been lost long ago, while nobody wrote; nothing was stored, and a new connection tells how things are now.
+            await WriteAsync(batch).ConfigureAwait(false);
+            return;
+        }
+
         bool? wasStored = ambiguous ? await ResolveAsync().ConfigureAwait(false) : false;
         if (wasStored == true)
         {
@@ -247,8 +252,7 @@ public sealed class PostgresTwinStore : ITwinStore
     // Whether the batch was stored whose commit broke off; null when the database does not come back in time to say so.
     private async Task<bool?> ResolveAsync()
     {
-        long start = clock.GetTimestamp();
-        do
+        for (int attempt = 0; attempt < options.ResolveAttempts; attempt++)
         {
             try
             {
@@ -260,13 +264,13 @@ public sealed class PostgresTwinStore : ITwinStore
                 await PauseAsync(default).ConfigureAwait(false);
             }
         }
-        while (clock.GetElapsedTime(start) < options.ResolveFor);
+
         return null;
     }
 
     private async Task PauseAsync(CancellationToken cancellation)
     {
-        using PeriodicTimer timer = new(options.ReconnectAfter, clock);
+        using PeriodicTimer timer = new(options.ReconnectAfter);
         await timer.WaitForNextTickAsync(cancellation).ConfigureAwait(false);
     }
 }

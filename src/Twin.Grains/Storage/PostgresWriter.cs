@@ -26,11 +26,15 @@ internal sealed class PostgresWriter(NpgsqlDataSource source, EntityForms forms)
     /// <summary>Whether the last <see cref="WriteAsync"/> had begun to commit.</summary>
     public bool Commits { get; private set; }
 
+    /// <summary>Whether the last <see cref="WriteAsync"/> used a connection from before.</summary>
+    public bool Reuses { get; private set; }
+
     /// <summary>Stores a batch durably. After an exception <see cref="DropConnectionAsync"/> must follow.</summary>
     /// <returns>How far the log reaches after it.</returns>
     public async Task<long> WriteAsync(List<PendingStep> batch)
     {
         Commits = false;
+        Reuses = connection is not null;
         await ConnectAsync().ConfigureAwait(false);
         long before = await WriteEntitiesAsync(batch).ConfigureAwait(false);
         await using NpgsqlBatch commands = connection!.CreateBatch();
@@ -146,7 +150,8 @@ internal sealed class PostgresWriter(NpgsqlDataSource source, EntityForms forms)
             }
         }
 
-        PostgresArrays[] used = [.. tables.Values.SelectMany(pair => (PostgresArrays[])[pair.Inserts, pair.Updates]).Where(one => one.Count > 0)];
+        PostgresArrays[] used =
+            [.. tables.Values.SelectMany(pair => (PostgresArrays[])[pair.Inserts, pair.Updates]).Where(one => one.Count > 0)];
         await using NpgsqlBatch commands = connection!.CreateBatch();
         commands.BatchCommands.Add(new NpgsqlBatchCommand("BEGIN"));
         commands.BatchCommands.Add(new NpgsqlBatchCommand("SELECT last FROM position FOR UPDATE"));

@@ -145,7 +145,9 @@ internal sealed class SqliteReader(string file) : IDisposable
         Request = row.IsNull(10)
             ? default
             : new RequestId(
-                new UserId(unchecked((ulong)row.Number(10))), new DeviceId(unchecked((ulong)row.Number(11))), unchecked((ulong)row.Number(12))),
+                new UserId(unchecked((ulong)row.Number(10))),
+                new DeviceId(unchecked((ulong)row.Number(11))),
+                unchecked((ulong)row.Number(12))),
         Detail = row.Bytes(13).ToArray(),
     };
 

@@ -1,7 +1,9 @@
 namespace Twin.Grains.Storage;
 
 /// <summary>How a SQLite file is used.</summary>
-/// <param name="File">The file's path; made at first use, its folder must exist. <c>-wal</c>, <c>-shm</c>, <c>.lock</c> lie beside it.</param>
+/// <param name="File">
+/// The file's path; made at first use in a folder that exists. <c>-wal</c>, <c>-shm</c> and <c>.lock</c> lie beside it.
+/// </param>
 public sealed record SqliteStoreOptions(string File)
 {
     /// <summary>

@@ -16,7 +16,8 @@ internal static class StoreQueries
     public const string EventColumns = "sequence, at_ms, kind, entity_kind, entity_number, cause, state_before, state_after, "
         + "user_number, provider, request_originator, request_target, request_counter, detail";
 
-    public const string Answer = "SELECT answer FROM answer WHERE entity_number = $1 AND originator = $2 AND counter = $3 AND entity_kind = $4";
+    public const string Answer = "SELECT answer FROM answer "
+        + "WHERE entity_number = $1 AND originator = $2 AND counter = $3 AND entity_kind = $4";
 
     public const string Due = "SELECT at_ms, entity_kind, entity_number, item, content FROM due WHERE at_ms <= $1 "
         + "ORDER BY at_ms, entity_kind, (entity_number < 0), entity_number, item LIMIT $2";

@@ -27,7 +27,8 @@ internal static class TableDefinitions
 
     /// <summary>Adds a column that a newer form has; its values are filled in afterwards.</summary>
     public static string AddColumn(EntityTable table, EntityColumn column, bool postgres)
-        => $"ALTER TABLE {table.Name} ADD COLUMN {column.Name} {(postgres ? TypeOf(column, "bigint", "text") : TypeOf(column, "INTEGER", "TEXT"))}";
+        => $"ALTER TABLE {table.Name} ADD COLUMN {column.Name} "
+            + (postgres ? TypeOf(column, "bigint", "text") : TypeOf(column, "INTEGER", "TEXT"));
 
     private static string Make(EntityTable table, string number, string small, string bytes, string text, string storage, string id)
     {

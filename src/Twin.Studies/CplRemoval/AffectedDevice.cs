@@ -1,6 +1,6 @@
 namespace Twin.Studies.CplRemoval;
 
-/// <summary>What the study remembers of a device that runs the entry.</summary>
+/// <summary>What the study remembers of a device that runs the entry: 16 bytes.</summary>
 internal struct AffectedDevice
 {
     /// <summary>The device's index in its partition.</summary>
@@ -9,13 +9,7 @@ internal struct AffectedDevice
     /// <summary>The premises' number within the partition.</summary>
     internal int Premises;
 
-    /// <summary>The device's place among those to suspend, over the whole estate; -1 when it is not suspended.</summary>
-    internal int SuspensionRank;
-
-    /// <summary>The device's place among its supplier's, over the whole estate.</summary>
-    internal int SupplierRank;
-
-    /// <summary>The user number of the responsible supplier.</summary>
+    /// <summary>The user number of the responsible supplier; looked up only when <see cref="CplRemovalPlan.GoesOn"/>.</summary>
     internal ushort Supplier;
 
     /// <summary>Firmware updates sent so far.</summary>

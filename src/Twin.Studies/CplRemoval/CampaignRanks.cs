@@ -8,37 +8,54 @@ namespace Twin.Studies.CplRemoval;
 /// order in which the supplier updates them. No order is published; both go evenly over the estate, so that no network is done at
 /// once, and neither depends on partitions.
 /// </summary>
-internal static class CampaignRanks
+internal sealed class CampaignRanks
 {
     private const int FewestGroups = 4_096;
     private const int LargestGroup = 256;
 
-    /// <summary>Assigns the ranks.</summary>
-    /// <returns>How many affected devices each supplier has, by user number.</returns>
-    internal static int[] Assign(ImmutableArray<CplRemovalHandler> handlers, int users)
+    private readonly long[] firstSuspension;
+    private readonly int[][] firstOfSupplier;
+    private readonly int[] ofSupplier;
+    private readonly SpreadOrder[] updates;
+
+    /// <summary>Numbers the devices.</summary>
+    /// <param name="handlers">The partitions in order; they have found their devices.</param>
+    internal CampaignRanks(ImmutableArray<CplRemovalHandler> handlers)
     {
-        int[] ofSupplier = new int[users + 1];
-        int suspended = 0;
-        foreach (CplRemovalHandler handler in handlers)
+        firstSuspension = new long[handlers.Length];
+        firstOfSupplier = new int[handlers.Length][];
+        ofSupplier = new int[handlers.Max(static h => h.AffectedOfSupplier.Length)];
+        long suspended = 0;
+        for (int partition = 0; partition < handlers.Length; partition++)
         {
-            foreach (ref AffectedDevice one in handler.Affected)
+            firstSuspension[partition] = suspended;
+            suspended += handlers[partition].Suspendable;
+            firstOfSupplier[partition] = [.. ofSupplier];
+            ReadOnlySpan<int> added = handlers[partition].AffectedOfSupplier;
+            for (int supplier = 0; supplier < added.Length; supplier++)
             {
-                one.SuspensionRank = one.IsSuspendable ? suspended++ : -1;
-                one.SupplierRank = ofSupplier[one.Supplier]++;
+                ofSupplier[supplier] += added[supplier];
             }
         }
 
-        SpreadOrder suspensions = new(suspended, Math.Clamp(suspended / FewestGroups, 1, LargestGroup));
-        SpreadOrder[] updates = [.. ofSupplier.Select(static count => new SpreadOrder(count))];
-        foreach (CplRemovalHandler handler in handlers)
-        {
-            foreach (ref AffectedDevice one in handler.Affected)
-            {
-                one.SuspensionRank = one.IsSuspendable ? (int)suspensions.PlaceOf(one.SuspensionRank) : -1;
-                one.SupplierRank = (int)updates[one.Supplier].PlaceOf(one.SupplierRank);
-            }
-        }
-
-        return ofSupplier;
+        Suspensions = new SpreadOrder(suspended, (int)Math.Clamp(suspended / FewestGroups, 1, LargestGroup));
+        updates = [.. ofSupplier.Select(static count => new SpreadOrder(count))];
     }
+
+    /// <summary>The order in which the DSP suspends devices.</summary>
+    internal SpreadOrder Suspensions { get; }
+
+    /// <summary>The number, among all devices to suspend, of a partition's first.</summary>
+    internal long FirstSuspension(int partition) => firstSuspension[partition];
+
+    /// <summary>The number, among its affected devices, of each supplier's first in a partition; by user number.</summary>
+    internal int[] FirstOfSupplier(int partition) => firstOfSupplier[partition];
+
+    /// <summary>How many affected devices a supplier has.</summary>
+    internal int AffectedOf(ushort supplier) => ofSupplier[supplier];
+
+    /// <summary>The place of a device among its supplier's.</summary>
+    /// <param name="supplier">The supplier's user number.</param>
+    /// <param name="number">The device's number among its supplier's.</param>
+    internal long UpdatePlaceOf(ushort supplier, int number) => updates[supplier].PlaceOf(number);
 }

@@ -11,14 +11,14 @@ namespace Twin.Studies.CplRemoval;
 /// <summary>A message from a partition to the centre; fields that a kind does not use are zero.</summary>
 /// <remarks>56 bytes: a mass event posts three for each device, and fresh memory is what that costs most.</remarks>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct CplMessage : IOrderedMessage
+internal record struct CplMessage : IOrderedMessage
 {
-    private readonly byte priority;
-    private readonly ushort sequence;
-    private readonly Mpxn meterPoint;
-    private readonly DccServiceFlag flagBefore;
-    private readonly DccServiceFlag flagAfter;
-    private readonly bool wasEverActive;
+    private byte priority;
+    private ushort sequence;
+    private Mpxn meterPoint;
+    private DccServiceFlag flagBefore;
+    private DccServiceFlag flagAfter;
+    private bool wasEverActive;
 
     /// <inheritdoc/>
     public required long TimeMs { get; init; }
@@ -26,7 +26,7 @@ internal readonly record struct CplMessage : IOrderedMessage
     /// <inheritdoc/>
     public required int Priority
     {
-        get => priority;
+        readonly get => priority;
         init => priority = checked((byte)value);
     }
 
@@ -36,7 +36,7 @@ internal readonly record struct CplMessage : IOrderedMessage
     /// <inheritdoc/>
     public required int Sequence
     {
-        get => sequence;
+        readonly get => sequence;
         init => sequence = checked((ushort)value);
     }
 
@@ -50,30 +50,33 @@ internal readonly record struct CplMessage : IOrderedMessage
     public DeviceType Type { get; init; }
 
     /// <summary>The alert (<see cref="CplMessageKind.Alert"/>).</summary>
-    public DccAlertCode Alert { get; init; }
+    public DccAlertCode Alert { get; set; }
 
     /// <summary>The user an alert goes to, or the network operator of a flag's meter point.</summary>
-    public ushort User { get; init; }
+    public ushort User { get; set; }
 
     /// <summary>Which relation to the device makes the user a recipient.</summary>
-    public AlertRecipient Recipient { get; init; }
+    public AlertRecipient Recipient { get; set; }
 
     /// <summary>The service request variant's number, for requests.</summary>
-    public byte Request { get; init; }
+    public byte Request { get; set; }
 
     /// <summary>The response code, for requests rejected.</summary>
-    public ResponseCode Code { get; init; }
+    public ResponseCode Code { get; set; }
 
     /// <summary>The change (<see cref="CplMessageKind.FlagChanged"/>).</summary>
     public FlagChange Flag
     {
-        get => new(meterPoint, flagBefore, flagAfter, wasEverActive);
-        init => (meterPoint, flagBefore, flagAfter, wasEverActive) = value;
+        readonly get => new(meterPoint, flagBefore, flagAfter, wasEverActive);
+        set => (meterPoint, flagBefore, flagAfter, wasEverActive) = value;
     }
 
     /// <summary>Whether an RDP is to hear of the flag (<c>smets1Exported</c>, R5).</summary>
-    public bool IsTold { get; init; }
+    public bool IsTold { get; set; }
+
+    /// <summary>Whether it is the first change of the meter point that an RDP is to hear of.</summary>
+    public bool IsFirst { get; set; }
 
     /// <summary>The row of business as usual, for its requests; -1 for those of the campaign.</summary>
-    public short Row { get; init; }
+    public short Row { get; set; }
 }

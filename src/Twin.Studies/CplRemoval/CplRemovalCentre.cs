@@ -16,6 +16,9 @@ internal sealed class CplRemovalCentre : IRunCentre<CplMessage>
     private const int Samples = 360;
     private const int FewDays = 4;
 
+    // More parts than threads, because queues and outboxes are of very different size.
+    private const int PartsOfThread = 4;
+
     private readonly CplRemovalPlan plan;
     private readonly SimulatedEstate estate;
     private readonly ImmutableArray<CplRemovalHandler> handlers;
@@ -44,7 +47,7 @@ internal sealed class CplRemovalCentre : IRunCentre<CplMessage>
         TextWriter? events)
     {
         this.options = options;
-        Parts = events is null ? Math.Max(1, options.MaxDegreeOfParallelism) : 1;
+        Parts = events is null ? PartsOfThread * Math.Max(1, options.MaxDegreeOfParallelism) : 1;
         this.plan = plan;
         this.estate = estate;
         this.handlers = handlers;
@@ -60,8 +63,7 @@ internal sealed class CplRemovalCentre : IRunCentre<CplMessage>
         outboxes = [.. estate.Providers.Select((provider, i) => new RdpOutbox(
             (ushort)i,
             provider.IsGas ? RdpFileKind.Dxi : RdpFileKind.D0350,
-            plan.Rules.ExportPolicy,
-            expectedRows: handlers.Sum(h => h.MeterPointsOfOperator[provider.NetworkOperator])))];
+            plan.Rules.ExportPolicy))];
         routing = new RdpRouting(estate.Providers);
     }
 
@@ -96,7 +98,7 @@ internal sealed class CplRemovalCentre : IRunCentre<CplMessage>
                 bool isTold = message.IsTold && provider != RdpRouting.Nobody;
                 if (isTold)
                 {
-                    outboxes[provider].Record(message.Flag);
+                    outboxes[provider].Record(message.Flag, message.IsFirst);
                 }
 
                 log?.Flag(message, isTold ? estate.Providers[provider].Name : string.Empty);
@@ -155,7 +157,7 @@ internal sealed class CplRemovalCentre : IRunCentre<CplMessage>
 
         if (nowMs % sampleMs == 0 || (nowMs > 0 && NextCloseLook(nowMs - 1) == nowMs))
         {
-            Add("n28Waiting", nowMs, deliveries.Sum(d => (long)(d?.WaitingAt(nowMs) ?? 0)));
+            Add("n28Waiting", nowMs, deliveries.Sum(d => d?.WaitingAt(nowMs) ?? 0));
         }
 
         if (nowMs > 0 && nowMs % rejectionMs == 0)
@@ -210,13 +212,23 @@ internal sealed class CplRemovalCentre : IRunCentre<CplMessage>
     {
         fileRuns++;
         long before = outboxes.Sum(static o => o.Counts.Notified);
-        Receiver receiver = new(this, nowMs);
-        foreach (RdpOutbox outbox in outboxes)
+
+        if (log is null)
         {
-            _ = outbox.RunFile(plan.Rules.MaxUpdatesPerFile, ref receiver);
+            Parallel.ForEach(outboxes, options, outbox => RunFile(outbox, nowMs));
+        }
+        else
+        {
+            Array.ForEach(outboxes, outbox => RunFile(outbox, nowMs));
         }
 
         Add("flagRecordsPerRun", nowMs, outboxes.Sum(static o => o.Counts.Notified) - before);
+    }
+
+    private void RunFile(RdpOutbox outbox, long nowMs)
+    {
+        Receiver receiver = new(this, nowMs);
+        _ = outbox.RunFile(plan.Rules.MaxUpdatesPerFile, ref receiver);
     }
 
     private void Add(string curve, long nowMs, double value)

@@ -29,37 +29,27 @@ internal sealed partial class CplRemovalHandler
 
         foreach (ref readonly SimEvent due in upcoming)
         {
-            int first = run.Estate.FirstMeterPoint(affected[due.Entity].Premises);
-            read += first < run.Estate.MeterPoints.Length ? run.Estate.MeterPoints[first].Supplier : 0;
+            ReadOnlySpan<MeterPointState> meterPoints = run.Estate.MeterPointsOf(affected[due.Entity].Premises);
+            read += meterPoints.IsEmpty ? 0 : meterPoints[0].Meters.Count + meterPoints[^1].Agent;
         }
 
         Looked += read;
     }
 
     // What was taken out of service is on no list that anybody works through (R1, D14).
-    private bool IsAffected(in DeviceState device) => device.RecordedFirmware == plan.Entry && !device.Status.IsFinal;
+    private static bool IsAffected(in DeviceState device, ushort entry) => device.RecordedFirmware == entry && !device.Status.IsFinal;
 
-    // Counting first costs one more sweep, which memory does at full speed; growing would cost fresh pages.
-    private int CountAffected()
-    {
-        int count = 0;
-        foreach (ref readonly DeviceState device in run.Estate.Devices.AsSpan())
-        {
-            count += IsAffected(device) ? 1 : 0;
-        }
-
-        return count;
-    }
-
+    // Most devices are not affected: this is a sweep at the speed of memory.
     private void FindAffected()
     {
         EstatePartition estate = run.Estate;
         ReadOnlySpan<DeviceState> devices = estate.Devices;
-        int found = 0;
+        ushort entry = plan.Entry;
         int premises = 0;
-        for (int index = 0; found < affected.Length; index++)
+        for (int index = 0; index < devices.Length; index++)
         {
-            if (!IsAffected(devices[index]))
+            ref readonly DeviceState device = ref devices[index];
+            if (!IsAffected(device, entry))
             {
                 continue;
             }
@@ -69,15 +59,24 @@ internal sealed partial class CplRemovalHandler
                 premises++;
             }
 
-            MeterPointState? point = MeterPointRouting.Responsible(estate.MeterPointsOf(premises), devices[index]);
-            MeterPointsOfOperator[point?.NetworkOperator ?? 0]++;
-            affected[found++] = new AffectedDevice
-            {
-                Device = index,
-                Premises = premises,
-                IsSuspendable = devices[index].Type.IsIn(plan.Rules.SuspendedTypes),
-                Supplier = point?.Supplier ?? 0,
-            };
+            bool isSuspendable = device.Type.IsIn(plan.Rules.SuspendedTypes);
+            affected.Add(new AffectedDevice { Device = index, Premises = premises, IsSuspendable = isSuspendable });
+            Suspendable += isSuspendable ? 1 : 0;
         }
+    }
+
+    private int[] FindSuppliers(int users)
+    {
+        int[] ofSupplier = new int[users + 1];
+        for (int entity = 0; entity < affected.Count; entity++)
+        {
+            ref AffectedDevice one = ref affected[entity];
+            ReadOnlySpan<MeterPointState> meterPoints = run.Estate.MeterPointsOf(one.Premises);
+            int place = MeterPointRouting.PlaceOfResponsible(meterPoints, run.Estate.Devices[one.Device]);
+            one.Supplier = place < 0 ? (ushort)0 : meterPoints[place].Supplier;
+            ofSupplier[one.Supplier]++;
+        }
+
+        return ofSupplier;
     }
 }

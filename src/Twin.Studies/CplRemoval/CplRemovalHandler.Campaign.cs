@@ -24,11 +24,11 @@ internal sealed partial class CplRemovalHandler
         }
 
         Counters.UpdatesSent++;
-        Log(CplMessageKind.UpdateSent, one, due, device);
+        Log(CplMessageKind.UpdateSent, due, device);
         if (Products.IsListed(device.RunningFirmware))
         {
             Counters.UpdatesWasted++;
-            Log(CplMessageKind.UpdateWasted, one, due, device);
+            Log(CplMessageKind.UpdateWasted, due, device);
         }
 
         CampaignDraws draws = CampaignDraws.Of(plan, device.Id.Value, one.Attempts);
@@ -47,18 +47,18 @@ internal sealed partial class CplRemovalHandler
         CampaignDraws draws = CampaignDraws.Of(plan, device.Id.Value, one.Attempts - 1);
         if (!obeys || !draws.Succeeds)
         {
-            Log(CplMessageKind.ActivationFailed, one, due, device);
+            Log(CplMessageKind.ActivationFailed, due, device);
             Retry(ref one, due);
             return;
         }
 
         Change(one, DeviceCommand.ReceiveImage(plan.Replacement), due);
         Change(one, DeviceCommand.Of(DeviceCommandKind.ActivateImage), due);
-        Log(CplMessageKind.Activated, one, due, device);
+        Log(CplMessageKind.Activated, due, device);
         if (draws.IsLost)
         {
             Counters.ResponsesLost++;
-            Log(CplMessageKind.ResponseLost, one, due, device);
+            Log(CplMessageKind.ResponseLost, due, device);
             one.Tries = 0;
             Schedule(due.TimeMs, plan.Inputs.WaitMs, due.Entity, CplEventKind.Try, one.Attempts, 0);
             return;

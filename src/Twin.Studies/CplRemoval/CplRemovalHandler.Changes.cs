@@ -3,6 +3,7 @@ using Twin.Domain.Devices;
 using Twin.Domain.Identity;
 using Twin.Domain.MeterPoints;
 using Twin.Domain.Rules;
+using Twin.Engine.Estate;
 using Twin.Engine.Scheduling;
 
 namespace Twin.Studies.CplRemoval;
@@ -28,39 +29,56 @@ internal sealed partial class CplRemovalHandler
         if (isNow && !was)
         {
             Counters.Suspend(device.Type, due.TimeMs);
-            Log(CplMessageKind.Suspended, one, due, device);
+            Log(CplMessageKind.Suspended, due, device);
         }
         else if (was && !isNow)
         {
             Counters.Restore(due.TimeMs);
-            Log(CplMessageKind.Restored, one, due, device);
+            Log(CplMessageKind.Restored, due, device);
         }
 
         return true;
     }
 
-    private CplMessage Message(CplMessageKind kind, in AffectedDevice one, in SimEvent due, in DeviceState device) => new()
+    // Whether no RDP was yet to hear of a meter point; from now on one was.
+    private bool IsFirstTold(int meterPoint)
+    {
+        ref ulong word = ref told[meterPoint / BitsOfWord];
+        ulong bit = 1UL << (meterPoint % BitsOfWord);
+        bool isFirst = (word & bit) == 0;
+        word |= bit;
+        return isFirst;
+    }
+
+    // What follows is told by this device: its number is the same for any number of partitions.
+    private void BeginMessagesOf(in AffectedDevice one)
+    {
+        EstatePartition estate = run.Estate;
+        sender = ((ulong)(estate.FirstPremises + (long)one.Premises) << SlotBits) | (uint)(one.Device - estate.FirstDevice(one.Premises));
+        sequence = 0;
+    }
+
+    private CplMessage Message(CplMessageKind kind, in SimEvent due, in DeviceState device) => new()
     {
         TimeMs = due.TimeMs,
         Priority = due.Priority,
-        Entity = ((ulong)(run.Estate.FirstPremises + (long)one.Premises) << SlotBits)
-            | (uint)(one.Device - run.Estate.FirstDevice(one.Premises)),
+        Entity = sender,
         Sequence = sequence++,
         Kind = kind,
         Device = device.Id,
         Type = device.Type,
     };
 
-    private void Log(CplMessageKind kind, in AffectedDevice one, in SimEvent due, in DeviceState device)
+    private void Log(CplMessageKind kind, in SimEvent due, in DeviceState device)
     {
         if (plan.Logs)
         {
-            run.Post(Message(kind, one, due, device));
+            run.Post(Message(kind, due, device));
         }
     }
 
     /// <summary>Carries what the machines tell to meter points of the premises and to the centre.</summary>
-    private readonly ref struct Sink(CplRemovalHandler handler, in AffectedDevice one, in SimEvent due) : IDeviceSink, IMeterPointSink
+    private readonly ref struct Sink(CplRemovalHandler handler, in AffectedDevice one, in SimEvent due) : IDeviceSink
     {
         private readonly ref readonly AffectedDevice one = ref one;
         private readonly ref readonly SimEvent due = ref due;
@@ -68,8 +86,11 @@ internal sealed partial class CplRemovalHandler
         /// <inheritdoc/>
         public void StatusChanged(DeviceId device, DeviceStatus before, DeviceStatus after, DeviceCommandKind cause)
         {
-            foreach (ref MeterPointState meterPoint in handler.run.Estate.MeterPointsOf(one.Premises))
+            EstatePartition estate = handler.run.Estate;
+            int end = estate.FirstMeterPoint(one.Premises + 1);
+            for (int index = estate.FirstMeterPoint(one.Premises); index < end; index++)
             {
+                ref MeterPointState meterPoint = ref estate.MeterPoints[index];
                 if (meterPoint.Meters.PlaceOf(device) < 0)
                 {
                     continue;
@@ -79,28 +100,9 @@ internal sealed partial class CplRemovalHandler
                     meterPoint, MeterPointCommand.Hear(device, after, cause), handler.plan.Rules);
                 MeterPointState earlier = meterPoint;
                 MeterPointMachine.Apply(ref meterPoint, decision.Event);
-                Sink self = this;
-                MeterPointMachine.Tell(earlier, decision.Event, ref self);
+                FlagSink sink = new(handler, one, due, index);
+                MeterPointMachine.Tell(earlier, decision.Event, ref sink);
             }
-        }
-
-        /// <inheritdoc/>
-        public void FlagChanged(in FlagChange change)
-        {
-            handler.Counters.FlagChanges++;
-            ref readonly DeviceState device = ref handler.run.Estate.Devices[one.Device];
-            bool isTold = device.Smets != SmetsVersion.Smets1 || handler.plan.Rules.Smets1Exported;
-            if (!isTold && !handler.plan.Logs)
-            {
-                return;
-            }
-
-            handler.run.Post(handler.Message(CplMessageKind.FlagChanged, one, due, device) with
-            {
-                Flag = change,
-                User = OperatorOf(change.MeterPoint),
-                IsTold = isTold,
-            });
         }
 
         /// <inheritdoc/>
@@ -116,18 +118,32 @@ internal sealed partial class CplRemovalHandler
             DeviceAlerts.Address(
                 handler.plan.Rules.AlertRouting.Of(code), state, handler.run.Estate.MeterPointsOf(one.Premises), ref addressing);
         }
+    }
 
-        private ushort OperatorOf(Mpxn meterPoint)
+    /// <summary>Counts a change of a meter point's flag and sends it to the centre.</summary>
+    private readonly ref struct FlagSink(CplRemovalHandler handler, in AffectedDevice one, in SimEvent due, int meterPoint)
+        : IMeterPointSink
+    {
+        private readonly ref readonly AffectedDevice one = ref one;
+        private readonly ref readonly SimEvent due = ref due;
+
+        /// <inheritdoc/>
+        public void FlagChanged(in FlagChange change)
         {
-            foreach (ref readonly MeterPointState state in handler.run.Estate.MeterPointsOf(one.Premises))
+            handler.Counters.FlagChanges++;
+            ref readonly DeviceState device = ref handler.run.Estate.Devices[one.Device];
+            bool isTold = device.Smets != SmetsVersion.Smets1 || handler.plan.Rules.Smets1Exported;
+            if (!isTold && !handler.plan.Logs)
             {
-                if (state.Id == meterPoint)
-                {
-                    return state.NetworkOperator;
-                }
+                return;
             }
 
-            return 0;
+            CplMessage message = handler.Message(CplMessageKind.FlagChanged, due, device);
+            message.Flag = change;
+            message.User = handler.run.Estate.MeterPoints[meterPoint].NetworkOperator;
+            message.IsTold = isTold;
+            message.IsFirst = isTold && handler.IsFirstTold(meterPoint);
+            handler.run.Post(message);
         }
     }
 
@@ -152,12 +168,11 @@ internal sealed partial class CplRemovalHandler
             }
 
             ref readonly DeviceState device = ref handler.run.Estate.Devices[one.Device];
-            handler.run.Post(handler.Message(CplMessageKind.Alert, one, due, device) with
-            {
-                Alert = code,
-                User = user,
-                Recipient = recipient,
-            });
+            CplMessage message = handler.Message(CplMessageKind.Alert, due, device);
+            message.Alert = code;
+            message.User = user;
+            message.Recipient = recipient;
+            handler.run.Post(message);
         }
     }
 }

@@ -1,4 +1,5 @@
 using Twin.Domain.Alerts;
+using Twin.Domain.Collections;
 using Twin.Domain.Devices;
 using Twin.Domain.MeterPoints;
 using Twin.Domain.Population;
@@ -16,21 +17,29 @@ namespace Twin.Studies.CplRemoval;
 internal sealed partial class CplRemovalHandler : IPartitionHandler<CplMessage>
 {
     private const int SlotBits = 16;
+    private const int BitsOfWord = 64;
 
     private readonly CplRemovalPlan plan;
     private readonly PartitionRun<CplMessage> run;
-    private readonly AffectedDevice[] affected;
+    private readonly BlockList<AffectedDevice> affected = new();
+
+    // A bit for each meter point: whether an RDP was to hear of it.
+    private readonly ulong[] told;
+    private SpreadOrder suspensionOrder;
+    private long firstSuspension;
+    private ulong sender;
     private int sequence;
 
     /// <summary>Prepares a partition: finds its affected devices.</summary>
-    internal CplRemovalHandler(CplRemovalPlan plan, PartitionRun<CplMessage> run, ProductList products)
+    internal CplRemovalHandler(CplRemovalPlan plan, PartitionRun<CplMessage> run, ProductList products, int users)
     {
         this.plan = plan;
         this.run = run;
         Products = products;
-        affected = new AffectedDevice[CountAffected()];
+        told = new ulong[(run.Estate.MeterPoints.Length / BitsOfWord) + 1];
         FindAffected();
-        Counters.Affected = affected.Length;
+        AffectedOfSupplier = plan.GoesOn ? FindSuppliers(users) : [];
+        Counters.Affected = affected.Count;
     }
 
     /// <summary>What was counted so far.</summary>
@@ -39,11 +48,11 @@ internal sealed partial class CplRemovalHandler : IPartitionHandler<CplMessage>
     /// <summary>The CPL now; set by the centre between windows.</summary>
     internal ProductList Products { get; set; }
 
-    /// <summary>The affected devices, in the order of the estate.</summary>
-    internal Span<AffectedDevice> Affected => affected;
+    /// <summary>How many of its affected devices a CPL removal suspends.</summary>
+    internal int Suspendable { get; private set; }
 
-    /// <summary>How many affected devices each network operator has behind its meter points, by user number.</summary>
-    internal int[] MeterPointsOfOperator { get; } = new int[ushort.MaxValue + 1];
+    /// <summary>How many of its affected devices each supplier has, by user number; empty when nothing asks for suppliers.</summary>
+    internal int[] AffectedOfSupplier { get; }
 
     /// <summary>What <see cref="Look"/> has read, so that the reading is not in vain; means nothing.</summary>
     internal long Looked { get; private set; }
@@ -51,8 +60,8 @@ internal sealed partial class CplRemovalHandler : IPartitionHandler<CplMessage>
     /// <inheritdoc/>
     public void Handle(in SimEvent due, PartitionRun<CplMessage> partition)
     {
-        sequence = 0;
         ref AffectedDevice one = ref affected[due.Entity];
+        BeginMessagesOf(one);
         switch ((CplEventKind)due.Kind)
         {
             case CplEventKind.Suspend:
@@ -86,21 +95,27 @@ internal sealed partial class CplRemovalHandler : IPartitionHandler<CplMessage>
         }
     }
 
-    /// <summary>Schedules business as usual from the start, and the campaign once the ranks are known.</summary>
-    internal void Begin(ReadOnlySpan<int> affectedOfSupplier)
+    /// <summary>Schedules business as usual from the start, and the campaign.</summary>
+    /// <param name="ranks">The orders of suspension and update over the whole estate.</param>
+    /// <param name="partition">The partition's number.</param>
+    internal void Begin(CampaignRanks ranks, int partition)
     {
         CplRemovalInputs inputs = plan.Inputs;
-        if (inputs.CampaignMs == long.MaxValue && plan.Traffic.Rows.IsEmpty && !plan.Logs)
+        suspensionOrder = ranks.Suspensions;
+        firstSuspension = ranks.FirstSuspension(partition);
+        if (!plan.GoesOn)
         {
             return;
         }
 
-        for (int entity = 0; entity < affected.Length; entity++)
+        int[] numberOfSupplier = ranks.FirstOfSupplier(partition);
+        for (int entity = 0; entity < affected.Count; entity++)
         {
             ref AffectedDevice one = ref affected[entity];
             ref readonly DeviceState device = ref run.Estate.Devices[one.Device];
-            sequence = 0;
-            Log(CplMessageKind.Affected, one, new SimEvent(0, entity, 0, 0, 0), device);
+            long place = ranks.UpdatePlaceOf(one.Supplier, numberOfSupplier[one.Supplier]++);
+            BeginMessagesOf(one);
+            Log(CplMessageKind.Affected, new SimEvent(0, entity, 0, 0, 0), device);
             foreach (int row in plan.Traffic.ScheduledRows(device.Type))
             {
                 Schedule(0, plan.Traffic.FirstScheduledMs(row, device.Id.Value), entity, CplEventKind.ScheduledRequest, (ushort)row, row);
@@ -113,8 +128,8 @@ internal sealed partial class CplRemovalHandler : IPartitionHandler<CplMessage>
             }
 
             // The rank-th of n devices at a pace of p a day of n is due after rank / (p n) days.
-            long wait = (long)((UInt128)(ulong)one.SupplierRank * Domain.Time.SimTime.DayMs * 1_000_000
-                / ((UInt128)(ulong)inputs.PacePpm * (ulong)affectedOfSupplier[one.Supplier]));
+            long wait = (long)((UInt128)(ulong)place * Domain.Time.SimTime.DayMs * 1_000_000
+                / ((UInt128)(ulong)inputs.PacePpm * (ulong)ranks.AffectedOf(one.Supplier)));
             CampaignDraws draws = CampaignDraws.Of(plan, device.Id.Value, 0);
             ulong payload = ((ulong)draws.DeliveryMs << 2) | (draws.Succeeds ? 1UL : 0) | (draws.IsLost ? 2UL : 0);
             run.CountExogenous((int)CplEventKind.SendUpdate, device.Id.Value, inputs.CampaignMs + wait, payload);
@@ -128,23 +143,15 @@ internal sealed partial class CplRemovalHandler : IPartitionHandler<CplMessage>
 
     /// <summary>Schedules the suspensions, the first at t0 and one after the other at the DSP's rate.</summary>
     internal void ScheduleSuspensions(long nowMs)
-    {
-        for (int entity = 0; entity < affected.Length; entity++)
-        {
-            if (affected[entity].SuspensionRank >= 0)
-            {
-                Schedule(nowMs, AtRate(affected[entity].SuspensionRank), entity, CplEventKind.Suspend, 0, 0);
-            }
-        }
-    }
+        => run.Calendar.Follow(new SuspensionSource(affected, suspensionOrder, firstSuspension, place => nowMs + AtRate(place)));
 
     /// <summary>How many of its devices are held.</summary>
     internal int CountHeld()
     {
         int held = 0;
-        foreach (ref readonly AffectedDevice one in affected.AsSpan())
+        for (int entity = 0; entity < affected.Count; entity++)
         {
-            held += run.Estate.Devices[one.Device].Status.CplHold ? 1 : 0;
+            held += run.Estate.Devices[affected[entity].Device].Status.CplHold ? 1 : 0;
         }
 
         return held;
@@ -156,7 +163,7 @@ internal sealed partial class CplRemovalHandler : IPartitionHandler<CplMessage>
     /// <param name="held">The number of this partition's first among all those held; moved to that of the next partition's first.</param>
     internal void ScheduleRestorations(long nowMs, SpreadOrder order, ref int held)
     {
-        for (int entity = 0; entity < affected.Length; entity++)
+        for (int entity = 0; entity < affected.Count; entity++)
         {
             if (run.Estate.Devices[affected[entity].Device].Status.CplHold)
             {
@@ -169,7 +176,7 @@ internal sealed partial class CplRemovalHandler : IPartitionHandler<CplMessage>
     internal void End(long nowMs)
     {
         CplCounters counters = Counters;
-        for (int entity = 0; entity < affected.Length; entity++)
+        for (int entity = 0; entity < affected.Count; entity++)
         {
             ref readonly AffectedDevice one = ref affected[entity];
             ref readonly DeviceState device = ref run.Estate.Devices[one.Device];
@@ -193,8 +200,8 @@ internal sealed partial class CplRemovalHandler : IPartitionHandler<CplMessage>
                 counters.StillWaiting++;
             }
 
-            sequence = 0;
-            Log(kind, one, new SimEvent(nowMs, entity, 0, byte.MaxValue, 0), device);
+            BeginMessagesOf(one);
+            Log(kind, new SimEvent(nowMs, entity, 0, byte.MaxValue, 0), device);
         }
     }
 
@@ -223,8 +230,9 @@ internal sealed partial class CplRemovalHandler : IPartitionHandler<CplMessage>
         TrafficRow row = plan.Traffic.Rows[rowNumber];
         ref readonly DeviceState device = ref run.Estate.Devices[one.Device];
         bool supplier = row.Sender == TrafficSender.Supplier;
-        MeterPointState? point = MeterPointRouting.Responsible(run.Estate.MeterPointsOf(one.Premises), device);
-        ushort sender = supplier ? one.Supplier : point?.NetworkOperator ?? 0;
+        ReadOnlySpan<MeterPointState> meterPoints = run.Estate.MeterPointsOf(one.Premises);
+        int place = MeterPointRouting.PlaceOfResponsible(meterPoints, device);
+        ushort sender = supplier ? one.Supplier : place < 0 ? (ushort)0 : meterPoints[place].NetworkOperator;
         if (sender == 0)
         {
             return;
@@ -270,7 +278,7 @@ internal sealed partial class CplRemovalHandler : IPartitionHandler<CplMessage>
         if (plan.Logs)
         {
             CplMessageKind kind = outcome.Accepted ? CplMessageKind.RequestAccepted : CplMessageKind.RequestRejected;
-            run.Post(Message(kind, one, due, device) with
+            run.Post(Message(kind, due, device) with
             {
                 Request = variant.Number,
                 Code = outcome.Code,

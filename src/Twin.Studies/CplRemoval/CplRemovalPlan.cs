@@ -56,6 +56,9 @@ internal sealed class CplRemovalPlan
     /// <summary>Whether an event log is written.</summary>
     internal bool Logs { get; }
 
+    /// <summary>Whether anything but suspensions and restorations happens to the affected devices, or is logged of them.</summary>
+    internal bool GoesOn => Inputs.CampaignMs != long.MaxValue || !Traffic.Rows.IsEmpty || Logs;
+
     /// <summary>Draws of the campaign that every variant meets alike, by device and attempt (R8).</summary>
     internal RandomStream Campaign { get; }
 

@@ -47,14 +47,14 @@ public sealed class CplRemovalRun
         ImmutableArray<PartitionRun<CplMessage>> partitions =
             [.. estate.Partitions.Select(p => new PartitionRun<CplMessage>(p, new EventCalendar(0, inputs.HorizonMs)))];
         CplRemovalHandler[] made = new CplRemovalHandler[partitions.Length];
-        Parallel.For(0, made.Length, options, i => made[i] = new CplRemovalHandler(plan, partitions[i], products));
+        Parallel.For(0, made.Length, options, i => made[i] = new CplRemovalHandler(plan, partitions[i], products, estate.Users.Count));
         handlers = [.. made];
-        int[] affectedOfSupplier = CampaignRanks.Assign(handlers, estate.Users.Count);
-        Parallel.For(0, made.Length, options, i => made[i].Begin(affectedOfSupplier));
         centre = new CplRemovalCentre(plan, estate, products, handlers, options, run.Events);
         inputs.CountExogenous(partitions[0], $"{removed}; {replacement.FirmwareVersion}");
         engine = new WindowedRun<CplMessage, CplRemovalHandler>(
             partitions, handlers, centre, LongestWindowMs, run.Threads, run.Cancellation);
+        CampaignRanks ranks = new(handlers);
+        Parallel.For(0, made.Length, options, i => made[i].Begin(ranks, i));
     }
 
     /// <summary>How many devices run the entry.</summary>

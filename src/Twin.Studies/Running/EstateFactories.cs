@@ -1,3 +1,4 @@
+using System.Globalization;
 using Twin.Domain.Population;
 using Twin.Domain.Rules;
 using Twin.Engine.Estate;
@@ -75,9 +76,11 @@ internal static class EstateFactories
     }
 
     /// <summary>An estate read from an inventory, afresh for every variant because its flags follow the variant's rules.</summary>
-    private sealed class FromInventory(string path, ProductList products) : EstateFactory
+    private sealed class FromInventory(string path, ProductList products, IReadOnlyList<string> warnings) : EstateFactory
     {
         public override ProductList Products => products;
+
+        public override IReadOnlyList<string> Warnings => warnings;
 
         public override SimulatedEstate Build(
             RuleSet rules, ulong seed, int partitions, int threads, CancellationToken cancellation = default)
@@ -88,13 +91,27 @@ internal static class EstateFactories
             return estate!;
         }
 
+        // Warnings are the same for every variant, so they are looked for once.
         internal static FromInventory? Open(string path, InputErrors errors)
-            => Read(path, RuleSet.Sec2020, 1, errors) is { } estate ? new FromInventory(path, estate.Products) : null;
+        {
+            InputErrors doubtful = new();
+            return Read(path, RuleSet.Sec2020, 1, errors, doubtful) is { } estate
+                ? new FromInventory(path, estate.Products, Told(path, doubtful))
+                : null;
+        }
 
-        private static SimulatedEstate? Read(string path, RuleSet rules, int partitions, InputErrors errors)
+        private static SimulatedEstate? Read(
+            string path, RuleSet rules, int partitions, InputErrors errors, InputErrors? warnings = null)
         {
             using StreamReader reader = File.OpenText(path);
-            return InventoryReader.Read(reader, path, rules, partitions, errors);
+            return InventoryReader.Read(reader, path, rules, partitions, errors, warnings);
         }
+
+        // A report has room for an example, not for every line; `twin estate import` tells them one by one.
+        private static string[] Told(string path, InputErrors warnings) => warnings.Any
+            ? [string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Path.GetFileName(path)}: doubtful values: {warnings.Count:N0}; the first: {warnings.Items[0]}.")]
+            : [];
     }
 }

@@ -14,6 +14,9 @@ public abstract class EstateFactory
     /// <summary>How many premises the estate will have; null before an inventory is read.</summary>
     public virtual int? Premises => null;
 
+    /// <summary>What the estate's input leaves doubtful though it can be used, a sentence each: check digits that do not fit.</summary>
+    public virtual IReadOnlyList<string> Warnings => [];
+
     /// <summary>Makes the estate.</summary>
     /// <param name="rules">The rule set that the flags follow.</param>
     /// <param name="seed">The seed, for a generated estate.</param>

@@ -54,7 +54,7 @@ public static class StudyRunner
             Assumptions = scenario.Inputs.ToAssumptions(),
             Variants = variants,
             Differences = [.. DifferencesOf(scenario, outcomes)],
-            Notes = [.. outcomes.SelectMany(static o => o).SelectMany(static o => o.Notes).Distinct()],
+            Notes = [.. estates.Warnings, .. outcomes.SelectMany(static o => o).SelectMany(static o => o.Notes).Distinct()],
         };
         return (result, outcomes.Sum(static o => o.Sum(static r => r.Events)));
     }

@@ -26,8 +26,8 @@ public class LoadProfileTests
         SimTime later = to.Plus(11 * SimTime.MinuteMs);
         string counted = gas ? "gasVolumeDm3" : "activeImportWh";
 
-        long[] halfHours = [.. meter.Log("4.8.1", later, from, to, counted)];
-        long[] midnights = [.. meter.Log("4.6.1", later, from, to, counted)];
+        long[] halfHours = meter.Log("4.8.1", later, from, to, counted);
+        long[] midnights = meter.Log("4.6.1", later, from, to, counted);
 
         Assert.Equal(48, halfHours.Length);
         Assert.Equal([meter.Number("4.1.1", from, counted), meter.Number("4.1.1", to, counted)], midnights);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Twin.Domain.Devices;
 using Twin.Domain.Identity;
 using Twin.Domain.Metering;
@@ -56,14 +55,16 @@ internal sealed class Meters(DeviceType type = DeviceType.Esme, ulong id = 7, bo
 
     internal long Number(string srv, SimTime at, string name) => Get(Ask(srv, at), name).Number;
 
-    internal ImmutableArray<long> Log(string srv, SimTime at, SimTime from, SimTime to, string name)
-        => Get(Ask(srv, at, ("startDateTime", from), ("endDateTime", to)), name).Numbers;
+    internal long[] Log(string srv, SimTime at, SimTime from, SimTime to, string name)
+        => [.. Get(Ask(srv, at, ("startDateTime", from), ("endDateTime", to)), name).Numbers];
 
     internal static RequestValue Get(RequestValues values, string name)
     {
         Assert.True(values.TryGet(name, out RequestValue value), $"no {name} in {values}");
         return value;
     }
+
+    internal static long[] Numbers(RequestValues values, string name) => [.. Get(values, name).Numbers];
 
     internal MeteringDecision Tell(MeteringCommandKind kind, SimTime at)
     {

@@ -26,8 +26,10 @@ public class RdpOutboxLaws
             switch (step % 16)
             {
                 case < 11:
+                    // Who knows that a change is the first may say so, and need not.
+                    bool isFirst = rest % 2 == 0 && !model.HasHeardOf(RdpOutboxTests.Point(rest % 6));
                     FlagChange change = model.Record(RdpOutboxTests.Point(rest % 6), Flags[rest / 6 % Flags.Length]);
-                    outbox.Record(change);
+                    outbox.Record(change, isFirst);
                     break;
                 case < 14:
                     int? cap = rest % 4 == 0 ? null : rest % 4;
@@ -82,7 +84,9 @@ public class RdpOutboxLaws
             for (int i = 0; i < 2_000; i++)
             {
                 int number = ((i * 1_237) + (round * 311)) % 5_003;
-                outbox.Record(model.Record(RdpOutboxTests.Point(number), Flags[((number * 7) + (round * round) + (i % 3)) % Flags.Length]));
+                Mpxn point = RdpOutboxTests.Point(number);
+                bool isFirst = !model.HasHeardOf(point);
+                outbox.Record(model.Record(point, Flags[((number * 7) + (round * round) + (i % 3)) % Flags.Length]), isFirst);
             }
 
             RecordingReceiver receiver = new([RdpOutboxTests.Point(round)]);
@@ -132,6 +136,8 @@ public class RdpOutboxLaws
             fates.Count(fate => fate == Fate.Notified),
             rejected,
             Files: 0);
+
+        public bool HasHeardOf(Mpxn id) => points.ContainsKey(id);
 
         public FlagChange Record(Mpxn id, DccServiceFlag flag)
         {

@@ -96,6 +96,10 @@ public class UserQueueTests
     }
 
     [Fact]
+    public void Queue_that_never_had_a_message_has_none_waiting()
+        => Assert.Equal(0, new UserQueue(MessageRate.PerSecond(1)).WaitingAt(new SimTime(long.MaxValue)));
+
+    [Fact]
     public void Rate_of_nothing_is_refused()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => MessageRate.PerSecond(0));
@@ -119,6 +123,10 @@ public class UserQueueTests
             delivered.Add(queue.Enqueue(new SimTime(now)).Ms);
             finish = Int128.Max(finish, (Int128)now * rate.Messages) + rate.PeriodMs;
             Assert.Equal(CeilingOf(finish, rate.Messages), delivered[^1]);
+            foreach (long later in (ReadOnlySpan<long>)[0, 1, gap % 5, rate.PeriodMs])
+            {
+                Assert.Equal(delivered.Count(moment => moment > now + later), queue.WaitingAt(new SimTime(now + later)));
+            }
         }
 
         for (int first = 0; first < delivered.Count; first++)

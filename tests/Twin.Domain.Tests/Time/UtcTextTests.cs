@@ -49,7 +49,8 @@ public class UtcTextTests
     public void Other_texts_are_refused(string text)
     {
         Assert.False(UtcText.TryParse(text, out _));
-        Assert.Contains("2026-01-01T00:00:00Z", Assert.Throws<FormatException>(() => UtcText.Parse(text)).Message, StringComparison.Ordinal);
+        FormatException error = Assert.Throws<FormatException>(() => UtcText.Parse(text));
+        Assert.Contains("2026-01-01T00:00:00Z", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

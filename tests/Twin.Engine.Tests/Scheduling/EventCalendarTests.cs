@@ -162,4 +162,73 @@ public sealed class EventCalendarTests
         Assert.False(calendar.TryTake(End, out _));
         Assert.Equal(1, calendar.Count);
     }
+
+    [Property(MaxTest = 300)]
+    public Property Events_of_a_source_come_between_the_others_as_from_a_sorted_list()
+        => Prop.ForAll(AnyStep.ListOf().Select(static steps => steps.ToArray()).ToArbitrary(), static steps =>
+        {
+            EventCalendar calendar = new(Start, End, DayShift);
+            SortedListOracle oracle = new();
+            List<SimEvent> given = [];
+            ushort sequence = 0;
+            foreach (Step step in steps)
+            {
+                SimEvent due = new(Start + step.OffsetMs, step.Entity, 1, step.Priority, sequence++, step.OffsetMs);
+                oracle.Add(due);
+                if (step.IsAdd)
+                {
+                    given.Add(due);
+                }
+                else
+                {
+                    calendar.Add(due);
+                }
+            }
+
+            given.Sort(static (left, right) => left.IsBefore(right) ? -1 : 1);
+            calendar.Follow(new BatchSource(given));
+            while (oracle.TryTake(End, out SimEvent first))
+            {
+                Assert.True(calendar.TryTake(End, out SimEvent taken));
+                Assert.Equal(first, taken);
+                if (taken.Data % 3 == 1)
+                {
+                    // What an event causes may be due in a day that lies between the source's next and the open one.
+                    SimEvent caused = new(taken.TimeMs + taken.Data, taken.Entity, 2, taken.Priority, sequence++);
+                    calendar.Add(caused);
+                    oracle.Add(caused);
+                }
+            }
+
+            Assert.False(calendar.TryTake(End, out _));
+        });
+
+    [Fact]
+    public void Second_source_is_refused_until_the_first_is_used_up()
+    {
+        EventCalendar calendar = new(Start, End, DayShift);
+        calendar.Follow(new BatchSource([]));
+        calendar.Follow(new BatchSource([new SimEvent(Start, 0, 0, 0, 0)]));
+        Assert.Throws<InvalidOperationException>(() => calendar.Follow(new BatchSource([])));
+        Assert.True(calendar.TryTake(End, out _));
+        calendar.Follow(new BatchSource([]));
+    }
+
+    [Fact]
+    public void Source_that_begins_in_the_past_is_refused()
+        => Assert.Throws<ArgumentOutOfRangeException>(
+            () => new EventCalendar(Start, End, DayShift).Follow(new BatchSource([new SimEvent(Start - 1, 0, 0, 0, 0)])));
+
+    /// <summary>Gives what it has in batches of three.</summary>
+    private sealed class BatchSource(List<SimEvent> events) : IEventSource
+    {
+        private int at;
+
+        public ArraySegment<SimEvent> Next()
+        {
+            SimEvent[] batch = [.. events.Skip(at).Take(3)];
+            at += batch.Length;
+            return batch;
+        }
+    }
 }

@@ -50,7 +50,10 @@ public sealed class OrleansScriptTests(SharedPostgres shared)
         GrainId grain = GrainId.Create("conductor", "one");
         ReminderEntry entry = new()
         {
-            GrainId = grain, ReminderName = "wake", Period = TimeSpan.FromDays(40), StartAt = new DateTime(2026, 3, 1, 2, 3, 4, DateTimeKind.Utc),
+            GrainId = grain,
+            ReminderName = "wake",
+            Period = TimeSpan.FromDays(40),
+            StartAt = new DateTime(2026, 3, 1, 2, 3, 4, DateTimeKind.Utc),
         };
         string tag = (await reminders.UpsertRow(entry))!;
         string newer = (await reminders.UpsertRow(entry))!;
@@ -87,7 +90,10 @@ public sealed class OrleansScriptTests(SharedPostgres shared)
         {
             IGrainStorage storage = host.Services.GetRequiredKeyedService<IGrainStorage>(name);
             GrainId[] grains =
-                [GrainId.Create("product", "1"), GrainId.Create(GrainType.Create("product"), GrainIdKeyExtensions.CreateIntegerKey(7, "extension"))];
+            [
+                GrainId.Create("product", "1"),
+                GrainId.Create(GrainType.Create("product"), GrainIdKeyExtensions.CreateIntegerKey(7, "extension")),
+            ];
             foreach (GrainId grain in grains)
             {
                 await WriteReadAndClearAsync(storage, name + "state", grain);

@@ -18,7 +18,8 @@ public sealed class PostgresFaultTests
         Task woken = store.WaitForEventsAsync(1).AsTask();
         await store.CommitAsync(Sample.Step(Sample.Meter, 1, 0, Sample.Event(Sample.Meter)));
         server.Stop();
-        Task<long>[] refused = [.. Enumerable.Range(1, 5).Select(number => store.CommitAsync(Sample.Step(Sample.Device((ulong)number), 1)).AsTask())];
+        Task<long>[] refused = [.. Enumerable.Range(1, 5).Select(
+            number => store.CommitAsync(Sample.Step(Sample.Device((ulong)number), 1)).AsTask())];
         foreach (Task<long> one in refused)
         {
             StoreUnavailableException said = await Assert.ThrowsAsync<StoreUnavailableException>(() => one);

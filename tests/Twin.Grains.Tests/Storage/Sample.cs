@@ -31,10 +31,12 @@ internal static class Sample
         Events = [.. events],
     };
 
-    public static StoredEvent Event(EntityKey entity, TwinEventKind kind = TwinEventKind.DeviceChanged, ushort user = 0, int provider = -1)
+    public static StoredEvent Event(
+        EntityKey entity, TwinEventKind kind = TwinEventKind.DeviceChanged, ushort user = 0, int provider = -1)
         => new() { At = new SimTime(1_600_000_000_123), Kind = kind, Entity = entity, User = user, Provider = provider };
 
-    public static async Task<long[]> SequencesAsync(this ITwinStore store, EventFilter filter = default, long after = 0, int most = 1_000_000)
+    public static async Task<long[]> SequencesAsync(
+        this ITwinStore store, EventFilter filter = default, long after = 0, int most = 1_000_000)
         => [.. (await store.ReadEventsAsync(filter, after, most)).Select(one => one.Sequence)];
 
     public static byte[] Bytes(params byte[] bytes) => bytes;

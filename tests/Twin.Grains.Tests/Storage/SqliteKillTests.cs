@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Twin.Grains.Tests.Storage;
 
-/// <summary>Kills a process that writes, several times over the same file, and compares what is there with what it had acknowledged.</summary>
+/// <summary>Kills a process that writes, several times over one file, and compares what is there with what it acknowledged.</summary>
 public sealed class SqliteKillTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("twin-kill-").FullName;

@@ -64,7 +64,8 @@ public sealed class SqliteTwinStoreTests : IDisposable
     public void A_file_that_is_no_database_is_refused_and_left_alone()
     {
         System.IO.File.WriteAllText(File, new string('x', 5_000));
-        Assert.Contains("is damaged or is no SQLite file", Assert.Throws<StoreUnavailableException>(Open).Message, StringComparison.Ordinal);
+        string message = Assert.Throws<StoreUnavailableException>(Open).Message;
+        Assert.Contains("is damaged or is no SQLite file", message, StringComparison.Ordinal);
         Assert.Equal(5_000, new FileInfo(File).Length);
     }
 

@@ -205,7 +205,9 @@ internal static partial class StoreContract
     private static async Task Of_two_writers_of_one_version_one_wins_and_its_neighbours_are_stored(ITwinStore store)
     {
         Task<long>[] steps = [.. Enumerable.Range(0, 60).Select(at => store.CommitAsync(
-            at % 3 == 2 ? Sample.Step(Sample.Meter, 1, 100 + at, Sample.Event(Sample.Meter)) : Sample.Step(Sample.Device((ulong)at + 1), 1)).AsTask())];
+            at % 3 == 2
+                ? Sample.Step(Sample.Meter, 1, 100 + at, Sample.Event(Sample.Meter))
+                : Sample.Step(Sample.Device((ulong)at + 1), 1)).AsTask())];
         await Task.WhenAll(steps.Select(step => step.ContinueWith(_ => { }, TaskScheduler.Default)));
         Assert.Equal(41, steps.Count(step => step.IsCompletedSuccessfully));
         Assert.All(steps.Where(step => step.IsFaulted), step => Assert.IsType<StaleEntityException>(step.Exception!.InnerException));

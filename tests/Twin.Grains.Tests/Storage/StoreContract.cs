@@ -105,7 +105,10 @@ internal static partial class StoreContract
     private static async Task Answers_are_found_by_entity_originator_and_counter(ITwinStore store)
     {
         ulong counter = ulong.MaxValue - 1;
-        await store.CommitAsync(Sample.Step(Sample.Meter, 1) with { Answers = [new StoredAnswer(Sample.Supplier, counter, Sample.Bytes(9, 8))] });
+        await store.CommitAsync(Sample.Step(Sample.Meter, 1) with
+        {
+            Answers = [new StoredAnswer(Sample.Supplier, counter, Sample.Bytes(9, 8))],
+        });
         Assert.Equal(Sample.Bytes(9, 8), (await store.FindAnswerAsync(Sample.Meter, Sample.Supplier, counter))!.Value.ToArray());
         Assert.Null(await store.FindAnswerAsync(Sample.HighMeter, Sample.Supplier, counter));
         Assert.Null(await store.FindAnswerAsync(Sample.Meter, new UserId(1), counter));

@@ -92,7 +92,7 @@ public abstract partial class TwinContract<THost>
         DeviceView meter = await MeterAsync(3);
         MeterPointView import = await ImportOfAsync(meter);
         TimeView now = await Twin.GetTimeAsync();
-        ServiceRequest request = Request(import.Supplier, meter.Id, "7.2") with { ExecuteAt = After(now, 3_600) };
+        ServiceRequest request = Request(import.Supplier, meter.Id, "4.18") with { ExecuteAt = After(now, 3_600) };
         ServiceAnswer answer = await Twin.SendAsync(request);
         Assert.True(answer.Accepted, $"{answer.Code} {answer.Clause}");
         TimeView waiting = await Twin.GetTimeAsync();

@@ -26,7 +26,7 @@ public abstract class LiveHost : IAsyncLifetime
     public abstract Task DisposeAsync();
 
     /// <summary>The options all hosts share.</summary>
-    protected static TwinSiloOptions Options => new()
+    public TwinSiloOptions Options { get; init; } = new()
     {
         Profile = "gb",
         Premises = 300,

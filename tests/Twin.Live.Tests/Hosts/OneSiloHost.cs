@@ -21,6 +21,9 @@ public abstract class OneSiloHost : LiveHost
     /// <summary>The options with the storage of the host.</summary>
     protected abstract TwinSiloOptions Storage { get; }
 
+    /// <summary>The services of the silo.</summary>
+    internal IServiceProvider Services => host!.Services;
+
     /// <summary>Ends the silo and starts another one on the same store.</summary>
     public async Task RestartAsync()
     {

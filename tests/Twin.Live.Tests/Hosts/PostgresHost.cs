@@ -4,7 +4,7 @@ using Twin.Testing;
 namespace Twin.Live.Tests.Hosts;
 
 /// <summary>One silo on a PostgreSQL server of its own.</summary>
-public sealed class PostgresHost : OneSiloHost
+public sealed class PostgresHost : OneSiloHost, IDisposable
 {
     private PostgresServer? server;
     private string database = string.Empty;
@@ -27,6 +27,9 @@ public sealed class PostgresHost : OneSiloHost
     public override async Task DisposeAsync()
     {
         await base.DisposeAsync();
-        server?.Dispose();
+        Dispose();
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => server?.Dispose();
 }

@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.DependencyInjection;
+using Twin.Contracts;
+using Twin.Contracts.Views;
+using Twin.Domain.Time;
+using Twin.Grains.Entities;
+using Twin.Grains.Products;
+using Twin.Testing.Records;
+
+namespace Twin.Live.Tests;
+
+/// <summary>Runs a script of commands on a silo, each at its time of the twin.</summary>
+internal sealed class ScriptRun(IServiceProvider services)
+{
+    private readonly ITwin twin = services.GetRequiredService<ITwin>();
+    private readonly EntityGrains entities = services.GetRequiredService<EntityGrains>();
+    private readonly IGrainFactory grains = services.GetRequiredService<IGrainFactory>();
+    private SimTime now;
+
+    /// <summary>Runs it to its end, and a day longer.</summary>
+    internal async Task RunAsync(ImmutableArray<ScriptCommand> script)
+    {
+        now = (await twin.GetTimeAsync()).Now;
+        foreach (ScriptCommand command in script)
+        {
+            await AdvanceAsync(command.At);
+            await DoAsync(command);
+        }
+
+        await AdvanceAsync(script[^1].At.Plus(SimTime.DayMs));
+    }
+
+    private async Task AdvanceAsync(SimTime until)
+    {
+        long seconds = (until.Ms - now.Ms) / SimTime.SecondMs;
+        if (seconds > 0)
+        {
+            now = (await twin.SetTimeAsync(new TimeControl { StepSeconds = seconds })).Now;
+        }
+    }
+
+    private async Task DoAsync(ScriptCommand command)
+    {
+        CallMoment moment = new(command.At.Ms, services.GetRequiredService<ProductBook>().Version);
+        switch (command)
+        {
+            case { Request: { } request }:
+                await services.GetRequiredService<Grains.RequestDesk>().DecideAsync(request, moment);
+                break;
+            case { Operation: { } operation }:
+                await SettleAsync(EntityKey.Of(command.Device), entities.Device(command.Device.Value).ReachAsync(operation, moment));
+                break;
+            case { Hub: { } hub }:
+                await SettleAsync(
+                    EntityKey.OfHub(command.Device),
+                    entities.Hub(command.Device.Value).OperateAsync(hub.Command, hub.Gpf.Value, Guid.NewGuid(), moment));
+                break;
+            case { Registration: { } change }:
+                RegistrationOrder order = new(
+                    change.From.Ms, (byte?)change.Kind, change.Supplier, change.NetworkOperator, change.Agent);
+                await SettleAsync(
+                    EntityKey.Of(command.MeterPoint),
+                    entities.MeterPoint(command.MeterPoint.Packed).RegisterAsync(order, Guid.NewGuid(), moment));
+                break;
+            case { Product: { } product }:
+                ushort number = (await services.GetRequiredService<ProductBook>().AtLeastAsync(0)).NumberOf(product);
+                await grains.GetGrain<IProductListGrain>(0)
+                    .ChangeAsync(Guid.NewGuid(), ProductEntry.Of(product, command.IsListed), command.At.Ms);
+                await services.GetRequiredService<ProductBook>().RefreshAsync();
+                await grains.GetGrain<IProductGrain>(number).FinishAsync();
+                break;
+            default:
+                await SettleAsync(
+                    EntityKey.Of(command.MeterPoint),
+                    entities.MeterPoint(command.MeterPoint.Packed).ChangeTenancyAsync(Guid.NewGuid(), moment));
+                break;
+        }
+    }
+
+    private async Task SettleAsync(EntityKey key, Task<EntityReply> call)
+    {
+        EntityReply reply = await call;
+        if (reply.Unsettled != 0)
+        {
+            await entities.SettleAsync(key, reply.Unsettled);
+        }
+    }
+}

@@ -1,0 +1,296 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using Twin.Domain.Devices;
+using Twin.Domain.Identity;
+using Twin.Domain.Network;
+using Twin.Domain.Population;
+using Twin.Domain.Records;
+using Twin.Domain.Registration;
+using Twin.Domain.Rules;
+using Twin.Domain.ServiceRequests;
+using Twin.Domain.Time;
+
+namespace Twin.Testing.Records;
+
+/// <summary>
+/// The smallest host of records: a dictionary, a queue of messages and a calendar. What it leaves is what any other host must leave.
+/// </summary>
+public sealed class RecordHost(EstatePopulation population, RuleSet rules, ulong seed, UserDirectory? users = null)
+{
+    private readonly Dictionary<RecordKey, object> records = [];
+    private readonly Queue<EntityMessage> messages = [];
+    private readonly SortedDictionary<(long At, RecordKey Entity, long Number), DueEntry> calendar = [];
+    private readonly Dictionary<(RecordKey Entity, long Number), long> timeOf = [];
+    private RecordContext context = new(
+        rules, population.Products, users ?? population.Users, new RdpRouting(population.Providers), default, seed);
+
+    /// <summary>Everything that happened, in order.</summary>
+    public List<Happening> Happenings { get; } = [];
+
+    /// <summary>Every message that was delivered, in order.</summary>
+    public List<EntityMessage> Delivered { get; } = [];
+
+    /// <summary>How often each message is delivered. Default: once.</summary>
+    public int Deliveries { get; set; } = 1;
+
+    /// <summary>Chooses the queued message that is delivered next, by its place; the first of all by default.</summary>
+    public Func<int, int> Choose { get; set; } = static _ => 0;
+
+    /// <summary>The rules, the CPL and the time.</summary>
+    public RecordContext Context => context;
+
+    /// <summary>The time.</summary>
+    public SimTime Now => context.Now;
+
+    /// <summary>A device as it is now.</summary>
+    public DeviceRecord Device(DeviceId id) => records.GetValueOrDefault(RecordKey.Of(id)) as DeviceRecord
+        ?? population.Device(id) ?? DeviceRecord.Empty(id);
+
+    /// <summary>A hub as it is now.</summary>
+    public HubRecord Hub(DeviceId chf) => records.GetValueOrDefault(RecordKey.OfHub(chf)) as HubRecord
+        ?? population.HubOf(chf) ?? HubRecord.Empty(chf);
+
+    /// <summary>A meter point as it is now.</summary>
+    public MeterPointRecord MeterPoint(Mpxn id) => records.GetValueOrDefault(RecordKey.Of(id)) as MeterPointRecord
+        ?? population.MeterPoint(id) ?? MeterPointRecord.Empty(id);
+
+    /// <summary>Sends a request and lets everything that follows happen.</summary>
+    public RecordReply Send(RecordRequest request)
+    {
+        FetchedRecords fetched = new();
+        RequestRoute route = RequestRouting.Route(request, fetched);
+        while (!route.IsReady)
+        {
+            Fetch(route.Fetch, fetched);
+            route = RequestRouting.Route(request, fetched);
+        }
+
+        RecordReply reply = !route.Each.IsEmpty ? SendEach(request, route, fetched)
+            : route.Decides.IsNone ? Reply(DccSteps.Answer(request, fetched, context))
+            : Reply(Step(route.Decides, request, fetched));
+        Deliver();
+        return reply;
+    }
+
+    /// <summary>Lets something happen to a device from outside.</summary>
+    public RecordReply Operate(DeviceId device, DeviceCommand command)
+        => Operate(RecordKey.Of(device), DeviceSteps.Operate(Device(device), command, context));
+
+    /// <summary>Lets something happen to a hub from outside.</summary>
+    public RecordReply Operate(DeviceId chf, HubOperation operation)
+        => Operate(RecordKey.OfHub(chf), HubSteps.Operate(Hub(chf), operation, context));
+
+    /// <summary>Lets registration data name other parties.</summary>
+    public RecordReply Register(Mpxn meterPoint, RegistrationChange change)
+        => Operate(RecordKey.Of(meterPoint), MeterPointSteps.Register(MeterPoint(meterPoint), change, context));
+
+    /// <summary>Lets another consumer move in.</summary>
+    public RecordReply ChangeTenancy(Mpxn meterPoint)
+        => Operate(RecordKey.Of(meterPoint), MeterPointSteps.ChangeTenancy(MeterPoint(meterPoint), context));
+
+    /// <summary>Takes an entry off the CPL or puts it back, for the devices given, as a mass event does.</summary>
+    public void List(Product product, bool isListed, IEnumerable<DeviceId> devices)
+    {
+        ProductList list = context.Products.With(product);
+        context = context with { Products = list.WithListing(list.NumberOf(product), isListed) };
+        DeviceCommand command = DeviceCommand.Of(isListed ? DeviceCommandKind.Restore : DeviceCommandKind.Suspend);
+        foreach (DeviceId device in devices)
+        {
+            if (Device(device).State.RecordedFirmware == list.NumberOf(product))
+            {
+                _ = Operate(device, command);
+            }
+        }
+    }
+
+    /// <summary>Puts products on the CPL.</summary>
+    public void Add(params IEnumerable<Product> products)
+        => context = context with { Products = products.Aggregate(context.Products, static (list, product) => list.With(product)) };
+
+    /// <summary>Lets the time go on to a moment, with everything that falls due by then.</summary>
+    public void AdvanceTo(SimTime until)
+    {
+        while (calendar.Count > 0 && calendar.First() is var (place, due) && place.At <= until.Ms)
+        {
+            context = context with { Now = new SimTime(Math.Max(place.At, Now.Ms)) };
+            _ = calendar.Remove(place);
+            _ = timeOf.Remove((place.Entity, place.Number));
+            Fire(place.Entity, due);
+            Deliver();
+        }
+
+        context = context with { Now = until };
+    }
+
+    /// <summary>SHA-256 over the digest forms of everything that was touched, by id (R9), in lower-case hexadecimal.</summary>
+    public string Digest()
+    {
+        ArrayBufferWriter<byte> bytes = new();
+        foreach ((_, object record) in records.OrderBy(static one => one.Key))
+        {
+            switch (record)
+            {
+                case DeviceRecord device:
+                    DeviceRecordForm.WriteDigest(device, bytes);
+                    break;
+                case HubRecord hub:
+                    HubRecordForm.WriteDigest(hub, bytes);
+                    break;
+                case MeterPointRecord meterPoint:
+                    MeterPointRecordForm.WriteDigest(meterPoint, bytes);
+                    break;
+            }
+        }
+
+        return Convert.ToHexStringLower(SHA256.HashData(bytes.WrittenSpan));
+    }
+
+    /// <summary>The records that were touched, by id.</summary>
+    public IEnumerable<KeyValuePair<RecordKey, object>> Touched => records.OrderBy(static one => one.Key);
+
+    private static RecordReply Reply(EntityStep step) => new(step.Code, step.Check, step.Clause, step.Values, step.Response);
+
+    private static RecordReply Reply(DccAnswer answer) => new(answer.Code, answer.Check, answer.Clause, answer.Values);
+
+    private RecordReply SendEach(RecordRequest request, RequestRoute route, FetchedRecords fetched)
+    {
+        DccAnswer check = DccSteps.Check(request, context);
+        if (!check.Accepted)
+        {
+            return Reply(check);
+        }
+
+        return Reply(DccSteps.Together(request, [.. route.Each.Select(device => (device, Step(device, request, fetched)))]));
+    }
+
+    private EntityStep Step(RecordKey entity, RecordRequest request, FetchedRecords fetched)
+    {
+        if (entity.Kind == RecordKind.CommunicationsHub)
+        {
+            return Commit(entity, HubSteps.Request(Hub(entity.Chf), request, fetched, context));
+        }
+
+        DeviceRecord device = Device(entity.Device);
+        Fetch(RequestRouting.MirrorsOf(device, fetched), fetched);
+        return Commit(entity, DeviceSteps.Request(device, request, fetched, context));
+    }
+
+    private RecordReply Operate<T>(RecordKey entity, EntityStep<T> step)
+        where T : class
+    {
+        RecordReply reply = Reply(Commit(entity, step));
+        Deliver();
+        return reply;
+    }
+
+    private EntityStep<T> Commit<T>(RecordKey entity, EntityStep<T> step)
+        where T : class
+    {
+        records[entity] = step.After;
+        Happenings.AddRange(step.Happenings);
+        foreach (EntityMessage message in step.Messages)
+        {
+            messages.Enqueue(message);
+        }
+
+        foreach (long number in step.DueDone)
+        {
+            Withdraw(entity, number);
+        }
+
+        foreach (DueEntry due in step.Due)
+        {
+            Withdraw(entity, due.Number);
+            calendar.Add((due.At.Ms, entity, due.Number), due);
+            timeOf.Add((entity, due.Number), due.At.Ms);
+        }
+
+        return step;
+    }
+
+    private void Withdraw(RecordKey entity, long number)
+    {
+        if (timeOf.Remove((entity, number), out long at))
+        {
+            _ = calendar.Remove((at, entity, number));
+        }
+    }
+
+    private void Fetch(ImmutableArray<RecordKey> keys, FetchedRecords fetched)
+    {
+        foreach (RecordKey key in keys)
+        {
+            switch (key.Kind)
+            {
+                case RecordKind.Device:
+                    fetched.Add(Device(key.Device));
+                    break;
+                case RecordKind.CommunicationsHub:
+                    fetched.Add(Hub(key.Chf));
+                    break;
+                default:
+                    fetched.Add(MeterPoint(key.MeterPoint));
+                    break;
+            }
+        }
+    }
+
+    private void Fire(RecordKey entity, DueEntry due)
+    {
+        FetchedRecords fetched = new();
+        switch (entity.Kind)
+        {
+            case RecordKind.Device:
+                Fetch(RequestRouting.MirrorsOf(Device(entity.Device), fetched), fetched);
+                _ = Commit(entity, DeviceSteps.Fire(Device(entity.Device), due, fetched, context));
+                break;
+            case RecordKind.CommunicationsHub:
+                Fetch(RequestRouting.NeededBy(Hub(entity.Chf), due, fetched), fetched);
+                _ = Commit(entity, HubSteps.Fire(Hub(entity.Chf), due, fetched, context));
+                break;
+            default:
+                _ = Commit(entity, MeterPointSteps.Fire(MeterPoint(entity.MeterPoint), due, context));
+                break;
+        }
+    }
+
+    // Any order of senders and receivers is allowed but that of one sender to one receiver is kept.
+    private void Deliver()
+    {
+        while (messages.Count > 0)
+        {
+            EntityMessage[] waiting = [.. messages];
+            EntityMessage[] heads = [.. waiting.DistinctBy(static m => (m.Sender, m.Target))];
+            EntityMessage next = heads[Choose(heads.Length)];
+            messages.Clear();
+            foreach (EntityMessage message in waiting.Where(message => !ReferenceEquals(message, next)))
+            {
+                messages.Enqueue(message);
+            }
+
+            Delivered.Add(next);
+            for (int time = 0; time < Deliveries; time++)
+            {
+                Take(next);
+            }
+        }
+    }
+
+    private void Take(EntityMessage message)
+    {
+        RecordKey target = message.Target;
+        switch (target.Kind)
+        {
+            case RecordKind.Device:
+                _ = Commit(target, DeviceSteps.Receive(Device(target.Device), message, context));
+                break;
+            case RecordKind.CommunicationsHub:
+                _ = Commit(target, HubSteps.Receive(Hub(target.Chf), message, context));
+                break;
+            default:
+                _ = Commit(target, MeterPointSteps.Receive(MeterPoint(target.MeterPoint), message, context));
+                break;
+        }
+    }
+}
