@@ -78,18 +78,19 @@ public class LoadRunnerTests
             {
                 1 => new TwinUnavailableException("down", "wait"),
                 2 => new TwinRequestException([new FieldProblem("srv", "x", "y")]),
+                4 => new InvalidOperationException("HTTP status 500\nand more"),
                 _ => null,
             },
         };
         LoadScenario scenario = VirtualRun.Simple(
-            "[{ inject: { rate: 10, during: 1s } }]", "drain: 5s\nthresholds: { overall: [failures <= 30 %, failures < 3, p99 < 1s] }");
+            "[{ inject: { rate: 10, during: 1s } }]", "drain: 5s\nthresholds: { overall: [failures <= 40 %, failures < 4, p99 < 1s] }");
         LoadResult result = VirtualRun.Run(twin, scenario, clock);
-        Assert.Equal((10L, 7L, 3L), (result.Overall.Calls, result.Overall.Answered, result.Overall.Failures));
+        Assert.Equal((10L, 6L, 4L), (result.Overall.Calls, result.Overall.Answered, result.Overall.Failures));
         Assert.Equal(
-            ["call refused: srv is 'x'; expected y", "no answer before the end of the run", "twin unavailable"],
+            ["HTTP status 500", "call refused: srv is 'x'; expected y", "no answer before the end of the run", "twin unavailable"],
             result.Overall.FailureKinds.Keys);
         Assert.Equal([true, false, true], result.Thresholds.Select(static one => one.Kept));
-        Assert.Equal("30 % (3)", result.Thresholds[0].Found);
+        Assert.Equal("40 % (4)", result.Thresholds[0].Found);
     }
 
     [Fact]

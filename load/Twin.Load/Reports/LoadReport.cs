@@ -56,8 +56,8 @@ public static class LoadReport
             ? "none failed"
             : $"{Figures.Count(all.Failures)} failed ({Figures.Number(100.0 * all.Failures / all.Calls)} %)";
         return $"{Figures.Count(all.Calls)} calls in {Durations.Text(result.MeasuredSeconds)}, "
-            + $"{Figures.Number(all.AnsweredPerSecond)} answers a second; {failed}; half were answered within {Durations.Text(all.Latency.P50Us / 1e6)}, 99 % within "
-            + $"{Durations.Text(all.Latency.P99Us / 1e6)}.";
+            + $"{Figures.Number(all.AnsweredPerSecond)} answers a second; {failed}; half were answered within "
+            + $"{Durations.Text(all.Latency.P50Us / 1e6)}, 99 % within {Durations.Text(all.Latency.P99Us / 1e6)}.";
     }
 
     /// <summary>What the reader should know before relying on the figures.</summary>

@@ -48,7 +48,8 @@ internal static class LoadTables
         <th scope="col" class="n">Answered after</th>
         <th scope="col">Answer</th><th scope="col" class="n">Entities to reach</th><th scope="col" class="n">Reached after</th></tr></thead>
         <tbody>{Html.ForEach(result.Operations, Operation)}</tbody></table></div>
-        <p class="hint">A call belongs to the part of the run in which it was made. “During” ends when the twin has reached every entity.</p>
+        <p class="hint">A call belongs to the part of the run in which it was made. “During” ends when the twin has reached every
+        entity.</p>
         <div class="scroll" role="region" aria-label="Parts of the run" tabindex="0"><table>
         <thead><tr><th scope="col">Part of the run</th><th scope="col" class="n">From</th><th scope="col" class="n">Lasted</th>
         <th scope="col" class="n">Calls</th><th scope="col" class="n">Failed</th><th scope="col" class="n">E5</th>

@@ -65,7 +65,6 @@ public static class LoadRunner
             await watch;
         }
 
-        options.Progress?.Invoke(new LoadProgress("verifying", 0, 0, 0, 0, 0));
         RepeatResult? repeated = scenario.Repeats == 0
             ? null
             : await RepeatCheck.RunAsync(twin, repeats.Kept, options.Scheduler, cancellation);

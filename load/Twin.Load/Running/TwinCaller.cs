@@ -1,6 +1,7 @@
 using Twin.Contracts;
 using Twin.Contracts.Events;
 using Twin.Contracts.Requests;
+using Twin.Domain.Devices;
 using Twin.Domain.Identity;
 using Twin.Domain.ServiceRequests;
 using Twin.Load.Recording;
@@ -31,6 +32,11 @@ internal sealed class TwinCaller(ITwin twin, LoadScenario scenario, RequestNumbe
         {
             return new CallOutcome(string.Empty, string.Empty, "twin unavailable");
         }
+        catch (InvalidOperationException exception)
+        {
+            // What a client throws for an answer that no twin should give, as HTTP status 500: a finding, not the end of the run.
+            return new CallOutcome(string.Empty, string.Empty, exception.Message.Split('\n')[0]);
+        }
         catch (TwinRequestException exception)
         {
             return new CallOutcome(string.Empty, string.Empty, $"call refused: {exception.Problems[0]}");
@@ -43,9 +49,23 @@ internal sealed class TwinCaller(ITwin twin, LoadScenario scenario, RequestNumbe
         Id = new RequestId(call.Target.Sender, call.Target.Device, numbers.Next()),
         Srv = step.Srv,
         CommandVariant = step.CommandVariant,
-        Role = step.Role,
+        Role = step.Role ?? RoleOf(step),
         Values = call.Values,
     };
+
+    // A user may have several roles; the one it is registered in is the one it sends in.
+    private static UserRole RoleOf(LoadStep step)
+    {
+        bool gas = step.Device is DeviceType.Gsme or DeviceType.Gpf;
+        return step.Sender switch
+        {
+            StepSender.ExportSupplier => UserRole.ExportSupplier,
+            StepSender.NetworkOperator => gas ? UserRole.GasTransporter : UserRole.ElectricityDistributor,
+            StepSender.Agent => UserRole.RegisteredSupplierAgent,
+            StepSender.OtherUser => UserRole.OtherUser,
+            _ => gas ? UserRole.GasSupplier : UserRole.ImportSupplier,
+        };
+    }
 
     private async Task<CallOutcome> SendAsync(LoadStep step, LoadCall call, CancellationToken stop)
     {

@@ -31,7 +31,7 @@ public sealed record LoadStep
     /// <summary>Who sends it. Default: the supplier.</summary>
     public StepSender Sender { get; init; }
 
-    /// <summary>The role it is sent in; null for the user's first eligible one.</summary>
+    /// <summary>The role it is sent in; null for the one that the sender is registered in, as GS.</summary>
     public UserRole? Role { get; init; }
 
     /// <summary>The values its requests carry.</summary>

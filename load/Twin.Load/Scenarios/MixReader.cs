@@ -3,6 +3,7 @@ using System.Globalization;
 using Twin.Domain.Devices;
 using Twin.Domain.Rules;
 using Twin.Domain.ServiceRequests;
+using Twin.Domain.Time;
 using Twin.Studies.Input;
 
 namespace Twin.Load.Scenarios;
@@ -156,6 +157,11 @@ internal static class MixReader
         if (value.Plain is { } plain && long.TryParse(plain, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number))
         {
             return new StepValue(name, RequestValue.Of(number), null);
+        }
+
+        if (value.Plain is { } moment && UtcText.TryParse(moment, out SimTime at))
+        {
+            return new StepValue(name, RequestValue.Of(at), null);
         }
 
         return value.AsText() is { } text ? new StepValue(name, RequestValue.Of(text), null) : null;
