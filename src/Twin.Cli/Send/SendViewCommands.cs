@@ -33,7 +33,7 @@ internal static class SendViewCommands
     {
         Argument<Mpxn> id = SendCommands.Id<Mpxn>("id", "The MPAN or MPRN.", Mpxn.TryParse);
         Verb verb = new("meter-point", "Show a meter point as it is now.", "twin send meter-point 1012345678909") { id };
-        return commands.Complete(verb, async (parsed, client, output, cancellation)
+        return commands.Complete(verb, async (parsed, client, output, cancellation) =>
         {
             Mpxn asked = parsed.GetRequiredValue(id);
             return Show(output, await client.GetMeterPointAsync(asked, cancellation), "meter point", asked);
