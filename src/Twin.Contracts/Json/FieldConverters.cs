@@ -40,8 +40,8 @@ internal static class FieldConverters
             readsNull),
         Text<SimTime>(
             new("string", "a moment as 2026-01-01T00:00:00Z", "2026-01-01T00:00:00Z", []),
-            UtcText.TryParse,
-            UtcText.Format,
+            MomentText.TryParse,
+            MomentText.Format,
             readsNull: false),
         Text<ServiceRequestVariant>(
             new("string", "a service request variant as 8.1.1 (twin rules show lists them)", "8.1.1", ServiceRequestCatalogue.Codes.Codes),

@@ -57,7 +57,7 @@ internal sealed class RequestValuesConverter : JsonConverter<RequestValues>, IFi
                 return true;
             case JsonTokenType.String:
                 string text = reader.GetString()!;
-                value = UtcText.TryParse(text, out SimTime moment) ? RequestValue.Of(moment) : RequestValue.Of(text);
+                value = MomentText.TryParse(text, out SimTime moment) ? RequestValue.Of(moment) : RequestValue.Of(text);
                 return true;
             case JsonTokenType.StartArray:
                 return TryReadNumbers(ref reader, out value);
@@ -90,7 +90,7 @@ internal sealed class RequestValuesConverter : JsonConverter<RequestValues>, IFi
                 writer.WriteNumberValue(value.Number);
                 break;
             case RequestValueKind.Moment:
-                writer.WriteStringValue(UtcText.Format(value.Moment));
+                writer.WriteStringValue(MomentText.Format(value.Moment));
                 break;
             case RequestValueKind.Numbers:
                 writer.WriteStartArray();

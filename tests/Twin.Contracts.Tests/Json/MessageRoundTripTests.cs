@@ -117,6 +117,17 @@ public class MessageRoundTripTests
             typeof(Operation).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Operation))).Select(type => type.Name).Order(),
             EveryOperation.Cast<object[]>().Select(row => row[0].GetType().Name).Order());
 
+    [Theory]
+    [InlineData(long.MinValue, "0001-01-01T00:00:00Z")]
+    [InlineData(0, "1970-01-01T00:00:00Z")]
+    [InlineData(long.MaxValue, "9999-12-31T23:59:59.999Z")]
+    public void A_moment_that_has_no_year_is_read_back_the_same(long ms, string text)
+    {
+        TimeView time = new(new SimTime(ms), 1, false, null);
+        Assert.Contains($"\"{text}\"", Encoding.UTF8.GetString(TwinJson.Write(time)), StringComparison.Ordinal);
+        Assert.Equal(time, TwinJson.Read<TimeView>(TwinJson.Write(time)));
+    }
+
     [Property(MaxTest = 300)]
     public Property Any_values_are_read_back_the_same()
         => Prop.ForAll(AnyValues().ToArbitrary(), values =>
