@@ -133,6 +133,14 @@ if ! dotnet restore Twin.sln -v q || ! dotnet build Twin.sln -c Release --no-res
     finish
 fi
 
+# NBomber is served by few registries: where it restores, its runner of load scenarios must build; where not, nothing fails.
+nbomber=load/Twin.Load.NBomber/Twin.Load.NBomber.csproj
+if ! timeout 60 dotnet restore "$nbomber" -v q >/dev/null 2>&1; then
+    echo "Twin.Load.NBomber: not built, the registry does not serve NBomber 4.1.2"
+elif ! dotnet build "$nbomber" -c Release --no-restore -v q -clp:NoSummary; then
+    fail "Twin.Load.NBomber" "does not build"
+fi
+
 projects=$(dotnet sln Twin.sln list | tr '\\' '/' | tr -d '\r' | grep -E '\.csproj$' | xargs grep -l 'Microsoft.NET.Test.Sdk' || true)
 [[ -n $projects ]] || fail "Twin.sln" "names no test project"
 for project in $projects; do

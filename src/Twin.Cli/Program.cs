@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using Twin.Cli.Bench;
 using Twin.Cli.Estates;
 using Twin.Cli.Infrastructure;
+using Twin.Cli.Load;
 using Twin.Cli.Mods;
 using Twin.Cli.Rules;
 using Twin.Cli.Send;
@@ -25,6 +26,7 @@ internal static class Program
         RulesVerb.Create(terminal),
         ServeVerb.Create(terminal),
         SendVerb.Create(terminal),
+        LoadVerb.Create(terminal),
         BenchVerb.Create(terminal),
     };
 

@@ -150,7 +150,8 @@ internal sealed class GrainTwin(
         => CallAsync(() => counts.CountAsync(cancellation), cancellation);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<ProductView>> GetProductsAsync(CancellationToken cancellation = default) => CallAsync<IReadOnlyList<ProductView>>(
+    public Task<IReadOnlyList<ProductView>> GetProductsAsync(CancellationToken cancellation = default)
+        => CallAsync<IReadOnlyList<ProductView>>(
         async () =>
         {
             ProductList list = await host.Products.AtLeastAsync(board.Moment.ProductVersion);
@@ -162,7 +163,8 @@ internal sealed class GrainTwin(
         cancellation);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<UserView>> GetUsersAsync(CancellationToken cancellation = default) => Task.FromResult<IReadOnlyList<UserView>>(
+    public Task<IReadOnlyList<UserView>> GetUsersAsync(CancellationToken cancellation = default)
+        => Task.FromResult<IReadOnlyList<UserView>>(
         [.. host.Estate.Users.Users.Select(static user => new UserView(
             user.Id, user.Name, [.. Enum.GetValues<UserRole>().Where(role => user.Roles.Has(role))]))]);
 

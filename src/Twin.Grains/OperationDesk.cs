@@ -30,9 +30,9 @@ internal sealed class OperationDesk(EntityHost host, SiloBoard board, IGrainFact
             DeviceJoined joined => DeviceAsync(joined.Device, DeviceCommandKind.JoinHan, id, moment),
             SmkiRecovery recovery => DeviceAsync(recovery.Device, Step(recovery.Step), id, moment),
             RegistrationChanged change => MeterPointAsync(
-                change.MeterPoint, moment, host.Grains.MeterPoint(change.MeterPoint.Packed).RegisterAsync(Order(change, at), id, moment), id),
+                change.MeterPoint, host.Grains.MeterPoint(change.MeterPoint.Packed).RegisterAsync(Order(change, at), id, moment), id),
             TenancyChanged tenancy => MeterPointAsync(
-                tenancy.MeterPoint, moment, host.Grains.MeterPoint(tenancy.MeterPoint.Packed).ChangeTenancyAsync(id, moment), id),
+                tenancy.MeterPoint, host.Grains.MeterPoint(tenancy.MeterPoint.Packed).ChangeTenancyAsync(id, moment), id),
             CplEntryRemoved removed => ProductAsync(removed.Product, listed: false, id, at),
             CplEntryAdded added => ProductAsync(added.Product, listed: true, id, at),
             DccOutage outage => OutageAsync(outage),
@@ -47,7 +47,7 @@ internal sealed class OperationDesk(EntityHost host, SiloBoard board, IGrainFact
         => await SettledAsync(
             EntityKey.Of(device), await host.Grains.Device(device.Value).OperateAsync(DeviceCommand.Of(kind), id, moment), id);
 
-    private async Task<OperationAnswer> MeterPointAsync(Mpxn meterPoint, CallMoment moment, Task<EntityReply> reply, Guid id)
+    private async Task<OperationAnswer> MeterPointAsync(Mpxn meterPoint, Task<EntityReply> reply, Guid id)
         => await SettledAsync(EntityKey.Of(meterPoint), await reply, id);
 
     private async Task<OperationAnswer> ProductAsync(Product product, bool listed, Guid id, SimTime at)

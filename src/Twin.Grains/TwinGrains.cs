@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Twin.Contracts;
 using Twin.Grains.Clock;
 using Twin.Grains.Entities;
@@ -26,7 +25,6 @@ public static class TwinGrains
         TwinIdentity description)
     {
         ArgumentNullException.ThrowIfNull(services);
-        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(estate);
         services.AddSingleton(store);
         services.AddSingleton(conductor);

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Reflection;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
@@ -49,7 +50,9 @@ public static class TwinSilo
     }
 
     /// <summary>Opens the store, makes its tables, and sees that it belongs to the estate that the options name.</summary>
-    /// <exception cref="StoreUnavailableException">The store cannot be used, or was started with another estate; says what to do.</exception>
+    /// <exception cref="StoreUnavailableException">
+    /// The store cannot be used, or was started with another estate; says what to do.
+    /// </exception>
     public static async Task<ITwinStore> OpenStoreAsync(TwinPlan plan, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(plan);
@@ -140,9 +143,10 @@ public static class TwinSilo
 
     private static void AddClustering(ISiloBuilder silo, TwinSiloOptions options)
     {
+        int port = options.SiloPort == 0 ? FreePort() : options.SiloPort;
         if (!options.Cluster)
         {
-            silo.UseLocalhostClustering(options.SiloPort, 0, null, options.ClusterName, options.ClusterName);
+            silo.UseLocalhostClustering(port, 0, null, options.ClusterName, options.ClusterName);
             return;
         }
 
@@ -158,14 +162,21 @@ public static class TwinSilo
         });
         silo.Configure<EndpointOptions>(endpoints =>
         {
-            endpoints.SiloPort = options.SiloPort;
+            endpoints.SiloPort = port;
             endpoints.GatewayPort = 0;
-            endpoints.SiloListeningEndpoint = new IPEndPoint(IPAddress.Any, options.SiloPort);
+            endpoints.SiloListeningEndpoint = new IPEndPoint(IPAddress.Any, port);
             if (options.AdvertisedAddress is { } address)
             {
                 endpoints.AdvertisedIPAddress = IPAddress.Parse(address);
             }
         });
+    }
+
+    private static int FreePort()
+    {
+        using TcpListener listener = new(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private static void AddStorage(ISiloBuilder silo, TwinSiloOptions options)

@@ -32,7 +32,7 @@ public sealed record TwinSiloOptions
     /// <summary>The name of the cluster, so that two twins on one network stay apart. Default: <c>twin</c>.</summary>
     public string ClusterName { get; init; } = "twin";
 
-    /// <summary>The port at which silos find each other, 1 to 65,535. Default: 11111.</summary>
+    /// <summary>The port at which silos find each other, 1 to 65,535; 0 takes a free one. Default: 11111.</summary>
     public int SiloPort { get; init; } = 11_111;
 
     /// <summary>The address that other silos use, as an IP address; null, the default, for the machine's own.</summary>
@@ -88,7 +88,7 @@ public sealed record TwinSiloOptions
             ((string, int, int, int)[])
             [
                 ("the number of premises", Premises ?? 1, 1, Domain.Population.PopulationIds.MostPremises),
-                ("the port of the silo", SiloPort, 1, 65_535),
+                ("the port of the silo", SiloPort, 0, 65_535),
                 ("the speed", Speed, 0, 86_400),
                 ("the number of files a day", FilesPerDay, 1, Domain.Network.FileSchedule.MostRunsPerDay),
                 ("the number of idle minutes", IdleMinutes, 1, 1_440),

@@ -16,6 +16,7 @@ internal sealed class ScriptRun(IServiceProvider services)
     private readonly EntityGrains entities = services.GetRequiredService<EntityGrains>();
     private readonly IGrainFactory grains = services.GetRequiredService<IGrainFactory>();
     private SimTime now;
+    private int ids;
 
     /// <summary>Runs it to its end, and a day longer.</summary>
     internal async Task RunAsync(ImmutableArray<ScriptCommand> script)
@@ -29,6 +30,8 @@ internal sealed class ScriptRun(IServiceProvider services)
 
         await AdvanceAsync(script[^1].At.Plus(SimTime.DayMs));
     }
+
+    private Guid NextId() => new(++ids, 0x7477, 0x696e, 0x80, 0, 0, 0, 0, 0, 0, 1);
 
     private async Task AdvanceAsync(SimTime until)
     {
@@ -53,26 +56,26 @@ internal sealed class ScriptRun(IServiceProvider services)
             case { Hub: { } hub }:
                 await SettleAsync(
                     EntityKey.OfHub(command.Device),
-                    entities.Hub(command.Device.Value).OperateAsync(hub.Command, hub.Gpf.Value, Guid.NewGuid(), moment));
+                    entities.Hub(command.Device.Value).OperateAsync(hub.Command, hub.Gpf.Value, NextId(), moment));
                 break;
             case { Registration: { } change }:
                 RegistrationOrder order = new(
                     change.From.Ms, (byte?)change.Kind, change.Supplier, change.NetworkOperator, change.Agent);
                 await SettleAsync(
                     EntityKey.Of(command.MeterPoint),
-                    entities.MeterPoint(command.MeterPoint.Packed).RegisterAsync(order, Guid.NewGuid(), moment));
+                    entities.MeterPoint(command.MeterPoint.Packed).RegisterAsync(order, NextId(), moment));
                 break;
             case { Product: { } product }:
                 ushort number = (await services.GetRequiredService<ProductBook>().AtLeastAsync(0)).NumberOf(product);
                 await grains.GetGrain<IProductListGrain>(0)
-                    .ChangeAsync(Guid.NewGuid(), ProductEntry.Of(product, command.IsListed), command.At.Ms);
+                    .ChangeAsync(NextId(), ProductEntry.Of(product, command.IsListed), command.At.Ms);
                 await services.GetRequiredService<ProductBook>().RefreshAsync();
                 await grains.GetGrain<IProductGrain>(number).FinishAsync();
                 break;
             default:
                 await SettleAsync(
                     EntityKey.Of(command.MeterPoint),
-                    entities.MeterPoint(command.MeterPoint.Packed).ChangeTenancyAsync(Guid.NewGuid(), moment));
+                    entities.MeterPoint(command.MeterPoint.Packed).ChangeTenancyAsync(NextId(), moment));
                 break;
         }
     }

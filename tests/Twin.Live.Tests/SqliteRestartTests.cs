@@ -19,7 +19,7 @@ public sealed class SqliteRestartTests(SqliteHost host) : IClassFixture<SqliteHo
         (ServiceRequest request, DeviceId device) = await Restarts.ReadSomeMeterAsync(host);
         ServiceAnswer before = await host.Twin.SendAsync(request);
         DeviceId hub = (await host.Twin.GetDeviceAsync(device))!.Hub;
-        SupplyLost lost = new(hub) { Id = Guid.NewGuid() };
+        SupplyLost lost = new(hub) { Id = host.NextId() };
         OperationAnswer told = await host.Twin.ReportAsync(lost);
         DigestView digest = await host.Twin.GetDigestAsync();
         TimeView time = await host.Twin.GetTimeAsync();

@@ -20,6 +20,7 @@ public class AssemblyTests
         ["Twin.Grains"] = ["Microsoft.Data.Sqlite", "Npgsql", "Orleans.*", "SQLitePCLRaw.*"],
         ["Twin.Gateway"] = ["OpenTelemetry", "OpenTelemetry.*", "Scalar.AspNetCore"],
         ["Twin.Silo"] = ["Microsoft.Data.Sqlite", "Npgsql", "Orleans.*"],
+        ["Twin.Load"] = ["HdrHistogram"],
         ["Twin.Cli"] = ["Spectre.Console", "System.CommandLine"],
     };
 

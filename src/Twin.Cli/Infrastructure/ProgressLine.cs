@@ -47,6 +47,15 @@ internal sealed class ProgressLine : IDisposable
             $"{phase}  {now}  {100 * share:F0} %  {events / elapsed.TotalSeconds:N0} events/s  {toGo} to go"));
     }
 
+    /// <summary>Shows a line of the caller's own, each time it is given one.</summary>
+    public void Report(string line)
+    {
+        if (!silent)
+        {
+            Show(line);
+        }
+    }
+
     /// <summary>Takes the line away, so that what follows starts on a clean one.</summary>
     public void Dispose()
     {

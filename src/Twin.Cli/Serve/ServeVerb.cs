@@ -115,6 +115,8 @@ internal sealed class ServeVerb
         Description = "Send traces and metrics to this OTLP collector (gRPC). Default: nowhere.", HelpName = "url",
     };
 
+    private readonly ClusterOptions cluster = new();
+
     private readonly Terminal terminal;
 
     private ServeVerb(Terminal terminal) => this.terminal = terminal;
@@ -136,6 +138,7 @@ internal sealed class ServeVerb
             serve.profile, serve.premises, serve.seed, serve.mods, serve.storage, serve.data, serve.connection, serve.url, serve.port,
             serve.allowRemote, serve.speed, serve.paused, serve.start, serve.dashboard, serve.jsonLogs, serve.otlp,
         };
+        serve.cluster.AddTo(verb);
         verb.SetAction(serve.RunAsync);
         return verb;
     }
@@ -161,7 +164,7 @@ internal sealed class ServeVerb
     private TwinSiloOptions Twin(ParseResult parsed)
     {
         string named = parsed.GetRequiredValue(profile);
-        return new TwinSiloOptions
+        return cluster.Apply(parsed, new TwinSiloOptions
         {
             Profile = named,
             Premises = parsed.GetValue(premises) ?? (named == "gb" ? DefaultPremises : null),
@@ -174,7 +177,7 @@ internal sealed class ServeVerb
             Speed = parsed.GetValue(speed) ?? 1,
             Paused = parsed.GetValue(paused),
             Dashboard = parsed.GetValue(dashboard),
-        };
+        });
     }
 
     private GatewayOptions Gateway(ParseResult parsed)

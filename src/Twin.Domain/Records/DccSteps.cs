@@ -12,7 +12,7 @@ namespace Twin.Domain.Records;
 /// </summary>
 public static class DccSteps
 {
-    /// <summary>What 12.1 gives for a WAN variant that is not confirmed: one space, the shortest text that the schema admits (MP106).</summary>
+    /// <summary>What 12.1 gives for a WAN variant not confirmed: one space, the shortest text that the schema admits (MP106).</summary>
     public const string UnknownWanTechnology = " ";
 
     /// <summary>Answers a request whose route names no entity that decides (8.2, 12.1).</summary>

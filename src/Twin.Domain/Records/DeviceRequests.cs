@@ -77,7 +77,8 @@ internal static class DeviceRequests
 
     private static void Remember(DeviceWork work, RecordRequest request)
     {
-        if (request.CommandVariant is not (CommandVariant.SendCritical or CommandVariant.LocalCritical or CommandVariant.SendAndLocalCritical))
+        if (request.CommandVariant
+            is not (CommandVariant.SendCritical or CommandVariant.LocalCritical or CommandVariant.SendAndLocalCritical))
         {
             return;
         }

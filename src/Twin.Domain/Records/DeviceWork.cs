@@ -3,6 +3,7 @@ using Twin.Domain.Alerts;
 using Twin.Domain.Devices;
 using Twin.Domain.Identity;
 using Twin.Domain.MeterPoints;
+using Twin.Domain.Metering;
 using Twin.Domain.ServiceRequests;
 using Twin.Domain.Time;
 
@@ -74,10 +75,10 @@ internal sealed class DeviceWork(DeviceRecord record, RecordContext context, Rec
         }
     }
 
-    /// <summary>Raises a device alert to one user; nothing when there is none, or nothing reaches the DCC.</summary>
+    /// <summary>Raises a device alert to one user; nothing when there is none, nothing reaches the DCC, or 6.22 disabled it.</summary>
     internal void DeviceAlert(ushort code, ushort user, RequestValues? values = null)
     {
-        if (user != 0 && Record.Premises.HasWan)
+        if (user != 0 && Record.Premises.HasWan && AlertBehaviour.IsSent(Record.Settings, code))
         {
             Step.Address(HappeningKind.DeviceAlert, code, user, values ?? RequestValues.Empty);
         }

@@ -3,7 +3,9 @@ using Twin.Domain.ServiceRequests;
 
 namespace Twin.Domain.Records;
 
-/// <summary>What one step of one entity came to: an answer, the record after it, and everything that follows. A host only carries it.</summary>
+/// <summary>
+/// What one step of one entity came to: an answer, the record after it, and everything that follows. A host only carries it.
+/// </summary>
 public abstract record EntityStep
 {
     /// <summary>The answer: I0, I99, or why not.</summary>

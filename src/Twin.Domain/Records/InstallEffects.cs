@@ -81,7 +81,8 @@ internal static class InstallEffects
     internal static DeviceResponse IdentifyCustomer(DeviceWork work, RecordRequest request)
     {
         RandomStream draws = new(work.Context.Seed, IdentificationPurpose);
-        long number = (long)draws.Below(10_000, RandomStream.Mix(work.Record.Id.Value ^ request.Id.Originator.Value) + request.Id.Counter, 0);
+        ulong asked = RandomStream.Mix(work.Record.Id.Value ^ request.Id.Originator.Value) + request.Id.Counter;
+        long number = (long)draws.Below(10_000, asked, 0);
         return DeviceEffects.With(RequestValueReading.Of(
             ValueNames.CustomerIdentificationNumber,
             RequestValue.Of(number.ToString("D4", System.Globalization.CultureInfo.InvariantCulture))));

@@ -47,7 +47,8 @@ internal static class MeterPart
             return new DeviceResponse(decision.Code, string.Empty, RequestValues.Empty);
         }
 
-        if (!mirrors && (!ReferenceEquals(decision.State, work.Record.Metering) || !ReferenceEquals(decision.Settings, work.Record.Settings)))
+        bool changes = !ReferenceEquals(decision.State, meter.Metering) || !ReferenceEquals(decision.Settings, meter.Settings);
+        if (!mirrors && changes)
         {
             work.Record = work.Record with { Metering = decision.State, Settings = decision.Settings };
             work.Step.Changed(HappeningKind.SettingsChanged, request.Variant.Number, 0, 0);

@@ -81,7 +81,9 @@ internal ref struct RecordReader
         }
     }
 
-    /// <summary>The number of things in a list of which each takes at least some bytes, so that no wrong number makes room for nothing.</summary>
+    /// <summary>
+    /// The number of things in a list of which each takes at least some bytes, so that no wrong number makes room for nothing.
+    /// </summary>
     internal int Count(string field, int least)
     {
         int count = Int32();

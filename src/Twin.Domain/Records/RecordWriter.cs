@@ -7,7 +7,7 @@ using Twin.Domain.Time;
 
 namespace Twin.Domain.Records;
 
-/// <summary>Writes the fields of a record's form in their order, little-endian, without gaps; lists and texts with their length first.</summary>
+/// <summary>Writes the fields of a record's form in order, little-endian, without gaps; lists and texts with their length first.</summary>
 /// <param name="to">Where to.</param>
 internal readonly ref struct RecordWriter(IBufferWriter<byte> to)
 {

@@ -5,7 +5,7 @@ using Twin.Domain.Time;
 
 namespace Twin.Domain.Records;
 
-/// <summary>Looks values of a request up, each in the kind its name stands for; what is missing or of another kind is null or none.</summary>
+/// <summary>Looks values of a request up, each in the kind its name stands for; null or none for what is missing.</summary>
 internal static class RequestValueReading
 {
     internal static string? TextOf(this RequestValues values, string name)

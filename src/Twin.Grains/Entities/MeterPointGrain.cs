@@ -25,6 +25,7 @@ internal sealed class MeterPointGrain(EntityHost host)
         => MeterPointSteps.Receive(before, message, context);
 
     /// <inheritdoc/>
-    protected override EntityStep<MeterPointRecord> Fire(MeterPointRecord before, DueEntry due, FetchedRecords fetched, RecordContext context)
+    protected override EntityStep<MeterPointRecord> Fire(
+        MeterPointRecord before, DueEntry due, FetchedRecords fetched, RecordContext context)
         => MeterPointSteps.Fire(before, due, context);
 }

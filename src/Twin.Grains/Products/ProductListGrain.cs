@@ -1,5 +1,6 @@
 using Twin.Contracts;
 using Twin.Domain.Rules;
+using Twin.Domain.ServiceRequests;
 using Twin.Domain.Time;
 using Twin.Grains.Clock;
 using Twin.Grains.Entities;
@@ -132,6 +133,9 @@ internal sealed class ProductListGrain(
         }
     }
 
+    private static bool IsOf(StoredEvent one, string id)
+        => EventDetailForm.Read(one.Detail.Span).Values.TryGet(OperationEvents.Id, out RequestValue found) && found.Text == id;
+
     // The log is looked through only after a crash between two writes, and only for events of the twin as a whole, which are few.
     private async Task<bool> IsToldAsync(Wave wave)
     {
@@ -141,7 +145,7 @@ internal sealed class ProductListGrain(
         {
             IReadOnlyList<StoredEvent> events = await host.Store.ReadEventsAsync(
                 new EventFilter(Kind: TwinEventKind.Operation), after, 1_000);
-            if (events.Any(one => EventDetailForm.Read(one.Detail.Span).Values.TryGet(OperationEvents.Id, out var found) && found.Text == id))
+            if (events.Any(one => IsOf(one, id)))
             {
                 return true;
             }

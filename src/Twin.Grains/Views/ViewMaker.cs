@@ -125,7 +125,11 @@ internal sealed class ViewMaker(TwinEstate estate)
         {
             foreach (RegistrationInterval one in history.Intervals(part))
             {
-                views.Add(new RegistrationView(part, UserOf(one.User), one.From, one.To == SimTime.Never ? null : one.To));
+                views.Add(new RegistrationView(
+                    part,
+                    UserOf(one.User),
+                    one.From.Ms == long.MinValue ? null : one.From,
+                    one.To == SimTime.Never ? null : one.To));
             }
         }
 

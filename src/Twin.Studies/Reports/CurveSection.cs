@@ -25,7 +25,10 @@ internal static class CurveSection
             """);
     }
 
-    private static Html Figure(Chart chart, string file)
+    /// <summary>One chart with its legend and values.</summary>
+    /// <param name="chart">The chart.</param>
+    /// <param name="file">The file its points are in, relative to the report.</param>
+    public static Html Figure(Chart chart, string file)
     {
         string id = FileNames.Safe(chart.Name);
         bool drawn = chart.Groups().Count > 0;

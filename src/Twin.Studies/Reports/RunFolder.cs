@@ -91,11 +91,22 @@ public sealed class RunFolder : IDisposable
     {
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(manifest);
+        return CompleteWith(folder =>
+        {
+            folder.WriteResult(result, manifest);
+            folder.WriteFile(RunFiles.Manifest, stream => RunManifestJson.Write(manifest, stream));
+        });
+    }
+
+    /// <summary>Has everything written, the manifest last, and gives the folder its name: for runs that are no studies.</summary>
+    /// <param name="write">Writes the files.</param>
+    /// <returns>Null, or why it failed; then nothing is left behind.</returns>
+    internal RunFolderError? CompleteWith(Action<RunFolder> write)
+    {
         ObjectDisposedException.ThrowIf(_finished, this);
         try
         {
-            WriteResult(result, manifest);
-            WriteFile(RunFiles.Manifest, stream => RunManifestJson.Write(manifest, stream));
+            write(this);
             if (Refusal(_target) is { } refusal)
             {
                 Dispose();
@@ -203,14 +214,16 @@ public sealed class RunFolder : IDisposable
         }
     }
 
-    private void WriteText(string relativePath, Action<TextWriter> write) => WriteFile(relativePath, stream =>
+    /// <summary>Writes one file as UTF-8 with line feeds.</summary>
+    internal void WriteText(string relativePath, Action<TextWriter> write) => WriteFile(relativePath, stream =>
     {
         using StreamWriter writer = new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 16, leaveOpen: true);
         writer.NewLine = "\n";
         write(writer);
     });
 
-    private void WriteFile(string relativePath, Action<Stream> write)
+    /// <summary>Writes one file, down to the disk.</summary>
+    internal void WriteFile(string relativePath, Action<Stream> write)
     {
         using Stream stream = OpenFile(relativePath);
         write(stream);

@@ -134,7 +134,8 @@ public class InstallHomeTests
         Assert.Equal(ResponseCode.I99, host.Send(request).Code);
         host.List(Old, false, [Esme]);
         host.AdvanceTo(later);
-        Assert.Contains(host.Happenings, h => h.Kind == HappeningKind.Response && h.Cause == (int)ResponseCode.E5 && h.Request == request.Id);
+        Assert.Contains(
+            host.Happenings, h => h.Kind == HappeningKind.Response && h.Cause == (int)ResponseCode.E5 && h.Request == request.Id);
     }
 
     [Fact]

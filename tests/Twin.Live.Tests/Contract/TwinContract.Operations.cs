@@ -19,7 +19,7 @@ public abstract partial class TwinContract<THost>
         DeviceView meter = await MeterAsync(4);
         MeterPointView import = await ImportOfAsync(meter);
         EventQuery history = new() { Entity = EntityKey.Of(meter.Id), Kind = TwinEventKind.DeviceChanged };
-        CplEntryRemoved removal = new(meter.RecordedFirmware!) { Id = Guid.NewGuid() };
+        CplEntryRemoved removal = new(meter.RecordedFirmware!) { Id = host.NextId() };
         OperationAnswer removed = await Twin.ReportAsync(removal);
         Assert.True(removed.Accepted);
         Assert.True(removed.Reaching > 0);
@@ -37,7 +37,7 @@ public abstract partial class TwinContract<THost>
         MeterPointView told = (await Twin.GetMeterPointAsync(import.Id))!;
         Assert.Equal(SmiStatus.Suspended, Assert.Single(told.Meters, one => one.Meter == meter.Id).Status);
 
-        Assert.True((await Twin.ReportAsync(new CplEntryAdded(meter.RecordedFirmware!) { Id = Guid.NewGuid() })).Accepted);
+        Assert.True((await Twin.ReportAsync(new CplEntryAdded(meter.RecordedFirmware!) { Id = host.NextId() })).Accepted);
         TwinEvent restored = await WaitForAsync(history, static one => one.Cause == "Restore");
         Assert.Equal(("Suspended", "Commissioned"), (restored.Before, restored.After));
         Assert.Equal(ResponseCode.I99, (await Twin.SendAsync(Request(import.Supplier, meter.Id, "4.1.1"))).Code);
@@ -49,7 +49,7 @@ public abstract partial class TwinContract<THost>
         DeviceView meter = await MeterAsync(5);
         MeterPointView import = await ImportOfAsync(meter);
         EventQuery alerts = new() { User = import.Supplier, Kind = TwinEventKind.DccAlert };
-        SupplyLost lost = new(meter.Hub) { Id = Guid.NewGuid() };
+        SupplyLost lost = new(meter.Hub) { Id = host.NextId() };
         OperationAnswer first = await Twin.ReportAsync(lost);
         Assert.True(first.Accepted, first.Reason);
         Assert.Equal(first, await Twin.ReportAsync(lost));
@@ -59,7 +59,7 @@ public abstract partial class TwinContract<THost>
         await StepAsync(2);
         TwinEvent alert = Assert.Single(await EventsAsync(alerts), one => one.Cause == "AD1" && one.Entity == EntityKey.OfHub(meter.Hub));
         Assert.Equal(first.At.Plus(3 * SimTime.MinuteMs), alert.At);
-        Assert.True((await Twin.ReportAsync(new SupplyRestored(meter.Hub) { Id = Guid.NewGuid() })).Accepted);
+        Assert.True((await Twin.ReportAsync(new SupplyRestored(meter.Hub) { Id = host.NextId() })).Accepted);
         Assert.Null((await Twin.GetHubAsync(meter.Hub))!.SupplyLostAt);
     }
 
@@ -71,7 +71,7 @@ public abstract partial class TwinContract<THost>
         UserId gaining = (await Twin.GetUsersAsync())
             .First(user => user.Roles.Contains(UserRole.ImportSupplier) && user.Id != import.Supplier).Id;
         OperationAnswer answer = await Twin.ReportAsync(
-            new RegistrationChanged(import.Id) { Id = Guid.NewGuid(), Supplier = gaining });
+            new RegistrationChanged(import.Id) { Id = host.NextId(), Supplier = gaining });
         Assert.True(answer.Accepted, answer.Reason);
         MeterPointView after = (await Twin.GetMeterPointAsync(import.Id))!;
         Assert.Equal(gaining, after.Supplier);
@@ -85,9 +85,9 @@ public abstract partial class TwinContract<THost>
     {
         DeviceView meter = await MeterAsync(7);
         MeterPointView import = await ImportOfAsync(meter);
-        await Twin.ReportAsync(new DccOutage(DccOutageMode.Dsp, Begins: true) { Id = Guid.NewGuid() });
+        await Twin.ReportAsync(new DccOutage(DccOutageMode.Dsp, Begins: true) { Id = host.NextId() });
         ServiceAnswer down = await Twin.SendAsync(Request(import.Supplier, meter.Id, "4.1.1"));
-        await Twin.ReportAsync(new DccOutage(DccOutageMode.Dsp, Begins: false) { Id = Guid.NewGuid() });
+        await Twin.ReportAsync(new DccOutage(DccOutageMode.Dsp, Begins: false) { Id = host.NextId() });
         ServiceAnswer up = await Twin.SendAsync(Request(import.Supplier, meter.Id, "4.1.1"));
         Assert.Equal((ResponseCode.E20, ResponseCode.I99), (down.Code, up.Code));
     }
@@ -98,11 +98,11 @@ public abstract partial class TwinContract<THost>
         DeviceView meter = await MeterAsync(8);
         MeterPointView import = await ImportOfAsync(meter);
         EventQuery responses = new() { User = import.Supplier, Kind = TwinEventKind.Response };
-        await Twin.ReportAsync(new DccOutage(DccOutageMode.Outbound, Begins: true) { Id = Guid.NewGuid() });
+        await Twin.ReportAsync(new DccOutage(DccOutageMode.Outbound, Begins: true) { Id = host.NextId() });
         ServiceRequest request = Request(import.Supplier, meter.Id, "4.1.1");
         await Twin.SendAsync(request);
         List<TwinEvent> during = await EventsAsync(responses);
-        await Twin.ReportAsync(new DccOutage(DccOutageMode.Outbound, Begins: false) { Id = Guid.NewGuid() });
+        await Twin.ReportAsync(new DccOutage(DccOutageMode.Outbound, Begins: false) { Id = host.NextId() });
         List<TwinEvent> after = await EventsAsync(responses);
         Assert.DoesNotContain(during, one => one.Request == request.Id);
         Assert.Single(after, one => one.Request == request.Id);
@@ -115,7 +115,7 @@ public abstract partial class TwinContract<THost>
         Assert.Equal(300, before.Premises);
         Assert.Equal(300, before.Devices["ESME"].Values.Sum());
         DeviceView meter = await MeterAsync(9);
-        Assert.True((await Twin.ReportAsync(new SmkiRecovery(meter.Id, SmkiRecoveryStep.Start) { Id = Guid.NewGuid() })).Accepted);
+        Assert.True((await Twin.ReportAsync(new SmkiRecovery(meter.Id, SmkiRecoveryStep.Start) { Id = host.NextId() })).Accepted);
         EstateCounts after = await Twin.CountAsync();
         Assert.Equal(before.Devices["ESME"].GetValueOrDefault("Recovery") + 1, after.Devices["ESME"]["Recovery"]);
         Assert.Equal(300, after.Devices["ESME"].Values.Sum());
@@ -139,7 +139,7 @@ public abstract partial class TwinContract<THost>
     {
         DeviceView meter = await MeterAsync(10);
         DigestView before = await Twin.GetDigestAsync();
-        await Twin.ReportAsync(new SmkiRecovery(meter.Id, SmkiRecoveryStep.Start) { Id = Guid.NewGuid() });
+        await Twin.ReportAsync(new SmkiRecovery(meter.Id, SmkiRecoveryStep.Start) { Id = host.NextId() });
         DigestView after = await Twin.GetDigestAsync();
         Assert.NotEqual(before.Sha256, after.Sha256);
         Assert.True(after.Entities > before.Entities);

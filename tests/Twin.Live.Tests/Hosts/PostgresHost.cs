@@ -31,5 +31,9 @@ public sealed class PostgresHost : OneSiloHost, IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => server?.Dispose();
+    public void Dispose()
+    {
+        server?.Dispose();
+        server = null;
+    }
 }

@@ -99,7 +99,9 @@ public static class CommandScript
             0 => new ScriptCommand { At = at, Device = chf, Hub = new HubOperation(HubCommand.Of(HubCommandKind.LoseSupply, at)) },
             1 or 2 => new ScriptCommand { At = at, Device = chf, Hub = new HubOperation(HubCommand.Of(HubCommandKind.RestoreSupply, at)) },
             3 => new ScriptCommand { At = at, MeterPoint = meterPoint, Registration = Change(population, draws, number, at) },
-            4 => draws.Below(4, number, 4) == 0 ? new ScriptCommand { At = at, MeterPoint = meterPoint } : Listing(population, draws, number, at),
+            4 => draws.Below(4, number, 4) == 0
+                ? new ScriptCommand { At = at, MeterPoint = meterPoint }
+                : Listing(population, draws, number, at),
             5 => new ScriptCommand { At = at, Device = device, Operation = DeviceCommand.Of(Outside(draws, number)) },
             _ => new ScriptCommand { At = at, Request = Request(population, draws, number, device, at) },
         };

@@ -11,6 +11,9 @@ namespace Twin.Studies.Reports.Charts;
 /// <param name="Curves">The curves, baseline first.</param>
 internal sealed record Chart(string Name, string Title, string Unit, bool Step, long HorizonMs, IReadOnlyList<ChartCurve> Curves)
 {
+    /// <summary>Whether time is the simulation's; otherwise it is the clock's.</summary>
+    public bool IsVirtualTime { get; init; } = true;
+
     /// <summary>One chart for every series name, in the order in which the variants first bring them.</summary>
     public static IReadOnlyList<Chart> Of(StudyResult result)
     {

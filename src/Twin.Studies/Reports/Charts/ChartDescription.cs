@@ -11,7 +11,8 @@ internal static class ChartDescription
     public static string Of(Chart chart, IReadOnlyList<IReadOnlyList<ChartCurve>> groups)
     {
         StringBuilder words = new();
-        words.Append(CultureInfo.InvariantCulture, $"{chart.Unit} over {Durations.Text(chart.HorizonMs / 1000.0)} of virtual time.");
+        string time = chart.IsVirtualTime ? " of virtual time" : string.Empty;
+        words.Append(CultureInfo.InvariantCulture, $"{chart.Unit} over {Durations.Text(chart.HorizonMs / 1000.0)}{time}.");
         foreach (IReadOnlyList<ChartCurve> group in groups)
         {
             IReadOnlyList<SeriesPoint> points = group[0].Points;

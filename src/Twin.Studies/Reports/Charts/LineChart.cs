@@ -38,7 +38,8 @@ internal static class LineChart
         string right = Svg.Number(frame.Right);
         string bottom = Svg.Number(frame.Bottom);
         string unit = frame.Values.InMillions ? $"{chart.Unit} (millions)" : chart.Unit;
-        string time = size.Class == ChartSize.Wide.Class ? "virtual time since the start of the run" : "time since the start";
+        string start = chart.IsVirtualTime ? "virtual time since the start of the run" : "time since the start of the run";
+        string time = size.Class == ChartSize.Wide.Class ? start : "time since the start";
         Html valueMarks = Html.ForEach(frame.Values.Values, value => ValueMark(frame, value));
         Html timeMarks = Html.ForEach(frame.Times.Values, mark =>
             TimeMark(frame, Svg.Number(frame.X(mark)), frame.Times.Label(mark)));
