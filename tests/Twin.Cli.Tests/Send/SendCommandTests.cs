@@ -12,7 +12,8 @@ public class SendCommandTests
     [InlineData("send device x", "id: found 'x'; allowed: an EUI-64 as 00-DB-12-34-56-78-90-A0")]
     [InlineData("send meter-point 1a", "id: found '1a'; allowed: an MPAN of 13 digits or an MPRN of 1 to 10 digits")]
     [InlineData("send request 4.1.9 --target " + Eui + " --user " + Eui, "srv: found '4.1.9'; allowed: a service request variant")]
-    [InlineData("send request 2.2 --target " + Eui + " --user " + Eui + " --value amountPence=many", "found 'many'; allowed: a whole number")]
+    [InlineData(
+        "send request 2.2 --target " + Eui + " --user " + Eui + " --value amountPence=many", "found 'many'; allowed: a whole number")]
     [InlineData("send request 2.2 --target " + Eui + " --user " + Eui + " --value amountPence", "allowed: name=value, each name once")]
     [InlineData("send request 2.2 --target " + Eui, "Option '--user' is required")]
     [InlineData("send operation supplyGone", "kind is 'supplyGone'; expected one of supplyLost")]
