@@ -212,7 +212,7 @@ internal sealed class GrainTwin(
 
     /// <inheritdoc/>
     public Task<DigestView> GetDigestAsync(CancellationToken cancellation = default)
-        => CallAsync(() => TwinDigest.OfAsync(host.Store, cancellation), cancellation);
+        => CallAsync(() => TwinDigest.OfAsync(host.Store, host.Estate.Population, cancellation), cancellation);
 
     private static void Check(string field, long found, long least, long most)
     {
