@@ -174,7 +174,7 @@ internal sealed class GrainTwin(
             async () => await Task.WhenAll(host.Estate.Providers.Select(async (provider, number) =>
             {
                 RdpFigures figures = await grains.GetGrain<IRdpGrain>(number).ReadAsync();
-                string file = (provider.IsGas ? RdpFileKind.Dxi : RdpFileKind.D0350).ToString().ToUpperInvariant();
+                string file = provider.FileKind.ToString().ToUpperInvariant();
                 return new ProviderView(provider.Name, file, figures.Pending, figures.Files, figures.Records);
             })),
             cancellation);

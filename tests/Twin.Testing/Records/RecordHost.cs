@@ -94,7 +94,7 @@ public sealed class RecordHost(EstatePopulation population, RuleSet rules, ulong
     {
         ProductList list = context.Products.With(product);
         context = context with { Products = list.WithListing(list.NumberOf(product), isListed) };
-        DeviceCommand command = DeviceCommand.Of(isListed ? DeviceCommandKind.Restore : DeviceCommandKind.Suspend);
+        DeviceCommand command = DeviceCommand.OfListing(isListed);
         foreach (DeviceId device in devices)
         {
             if (Device(device).State.RecordedFirmware == list.NumberOf(product))
