@@ -87,7 +87,10 @@ public sealed partial class RulesLiveOnceTests
     // Every enumeration of the domain, and every member of one, is a word of the field.
     private static readonly ImmutableHashSet<string> Vocabulary =
     [
-        .. typeof(DeviceRecord).Assembly.GetExportedTypes().Where(static type => type.IsEnum).Select(static type => type.Name).Except(Plumbing),
+        .. typeof(DeviceRecord).Assembly.GetExportedTypes()
+            .Where(static type => type.IsEnum)
+            .Select(static type => type.Name)
+            .Except(Plumbing),
     ];
 
     private static IEnumerable<(int Number, string Line)> Code(string path)

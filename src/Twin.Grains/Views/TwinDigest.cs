@@ -19,7 +19,8 @@ internal static class TwinDigest
     internal static async Task<DigestView> OfAsync(ITwinStore store, EstatePopulation? population, CancellationToken cancellation)
     {
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        long entities = await AddAsync<DeviceRecord>(store, hash, (number, record, to) => Device(number, record, population, to), cancellation);
+        long entities = await AddAsync<DeviceRecord>(
+            store, hash, (number, record, to) => Device(number, record, population, to), cancellation);
         entities += await AddAsync<HubRecord>(store, hash, (number, record, to) => Hub(number, record, population, to), cancellation);
         entities += await AddAsync<MeterPointRecord>(
             store, hash, (number, record, to) => MeterPoint(number, record, population, to), cancellation);

@@ -68,7 +68,8 @@ internal static class Dump
 
     // Ids, moments and codes have a text of their own; records print what they hold only at their top.
     private static bool SaysItself(Type type)
-        => type.GetMethod(nameof(ToString), Own, Type.EmptyTypes) is { } own && own.GetCustomAttribute<CompilerGeneratedAttribute>() is null;
+        => type.GetMethod(nameof(ToString), Own, Type.EmptyTypes) is { } own
+            && own.GetCustomAttribute<CompilerGeneratedAttribute>() is null;
 
     private static bool IsDefault(object value)
         => value.GetType().GetProperty("IsDefault") is { } unset && unset.GetValue(value) is true;

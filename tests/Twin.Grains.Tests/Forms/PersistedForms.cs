@@ -28,7 +28,8 @@ internal static class PersistedForms
             static (version, bytes) => DeviceRecordForm.Read(version, bytes), DeviceRecordForm.Write),
         Of<HubRecord>("hub", HubRecordForm.Version, () => Sample.Longest<HubRecord>(HubRecordForm.Write),
             static (version, bytes) => HubRecordForm.Read(version, bytes), HubRecordForm.Write),
-        Of<MeterPointRecord>("meter-point", MeterPointRecordForm.Version, () => Sample.Longest<MeterPointRecord>(MeterPointRecordForm.Write),
+        Of<MeterPointRecord>(
+            "meter-point", MeterPointRecordForm.Version, () => Sample.Longest<MeterPointRecord>(MeterPointRecordForm.Write),
             static (version, bytes) => MeterPointRecordForm.Read(version, bytes), MeterPointRecordForm.Write),
         Of<object>("messages", 1, () => Sample.OneOfEachMessage(),
             static (_, bytes) => EntityMessageForm.Read(bytes),
@@ -39,8 +40,11 @@ internal static class PersistedForms
         Of("request", 1, static () => Sample.Request, static (_, bytes) => RecordRequestForm.Read(bytes), RecordRequestForm.Write),
         new("event-detail", 1, static () => EventDetailForm.ToBytes("R5", Sample.Values).ToArray(),
             static (_, bytes) => EventDetailForm.Read(bytes),
-            static read => EventDetailForm.ToBytes((((string Clause, RequestValues))read).Clause, (((string, RequestValues Values))read).Values)
-                .ToArray()),
+            static read =>
+            {
+                (string clause, RequestValues values) = ((string, RequestValues))read;
+                return EventDetailForm.ToBytes(clause, values).ToArray();
+            }),
         Of("device-command", 1, static () => (object)DeviceCommand.ReceiveImage(3),
             static (_, bytes) => DeviceCommandCanonicalForm.Read(bytes),
             static (command, to) => DeviceCommandCanonicalForm.Write((DeviceCommand)command, Room(to, DeviceCommandCanonicalForm.Size))),

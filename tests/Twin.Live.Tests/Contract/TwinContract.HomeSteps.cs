@@ -90,7 +90,8 @@ public abstract partial class TwinContract<THost>
     {
         await DoneAsync(new CplEntryRemoved(home.Sold) { Id = host.NextId() });
         await WaitForAsync(
-            new EventQuery { Entity = EntityKey.Of(home.Meter), Kind = TwinEventKind.DeviceChanged }, static one => one.After == "Suspended");
+            new EventQuery { Entity = EntityKey.Of(home.Meter), Kind = TwinEventKind.DeviceChanged },
+            static one => one.After == "Suspended");
     }
 
     private async Task<long> BalanceAsync(Home home)

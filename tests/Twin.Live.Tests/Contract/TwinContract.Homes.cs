@@ -32,7 +32,8 @@ public abstract partial class TwinContract<THost>
         ServiceAnswer read = await Twin.SendAsync(Request(home.Supplier, home.Meter, "4.1.1"));
         Assert.Equal((ResponseCode.I99, ResponseCode.I0), (read.Code, read.Response!.Code));
         Assert.NotEmpty(read.Response.Values);
-        List<TwinEvent> history = await EventsAsync(new EventQuery { Entity = EntityKey.Of(home.Meter), Kind = TwinEventKind.DeviceChanged });
+        List<TwinEvent> history = await EventsAsync(
+            new EventQuery { Entity = EntityKey.Of(home.Meter), Kind = TwinEventKind.DeviceChanged });
         Assert.Equal(
             ["Pending", "Whitelisted", "InstalledNotCommissioned", "Commissioned"],
             history.Where(static one => one.Before != one.After || one.Cause == "PreNotify").Select(static one => one.After));
@@ -114,7 +115,8 @@ public abstract partial class TwinContract<THost>
         List<TwinEvent> alerts = await EventsAsync(new EventQuery { User = home.Supplier, Kind = TwinEventKind.DccAlert });
         string[] told = [.. alerts.Where(one => one.Entity == EntityKey.Of(home.Meter)).Select(static one => one.Cause)];
         Assert.Equal(["N28", "N29"], told.Where(static one => one is "N28" or "N29"));
-        List<TwinEvent> history = await EventsAsync(new EventQuery { Entity = EntityKey.Of(home.Meter), Kind = TwinEventKind.DeviceChanged });
+        List<TwinEvent> history = await EventsAsync(
+            new EventQuery { Entity = EntityKey.Of(home.Meter), Kind = TwinEventKind.DeviceChanged });
         Assert.Equal(
             ["Suspend", "ReceiveActivationResponse"],
             history.Where(static one => one.Before == "Suspended" ^ one.After == "Suspended").Select(static one => one.Cause));
@@ -141,7 +143,8 @@ public abstract partial class TwinContract<THost>
         }
 
         Assert.Equal(HubStage.Closed, (await Twin.GetHubAsync(home.Chf))!.Stage);
-        List<TwinEvent> history = await EventsAsync(new EventQuery { Entity = EntityKey.OfHub(home.Chf), Kind = TwinEventKind.HubChanged });
+        List<TwinEvent> history = await EventsAsync(
+            new EventQuery { Entity = EntityKey.OfHub(home.Chf), Kind = TwinEventKind.HubChanged });
         Assert.Equal(
             ["Ordered", "Delivered", "Accepted", "Installed", "FaultReturnNotified", "Shipped", "Received", "Closed"],
             history.Where(static one => one.Before != one.After).Select(static one => one.After));

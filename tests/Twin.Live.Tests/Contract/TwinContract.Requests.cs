@@ -83,7 +83,8 @@ public abstract partial class TwinContract<THost>
             import.Supplier, meter.Id, "2.2", Values(("amountPence", RequestValue.Of(0)), ("colour", RequestValue.Of("red"))));
         TwinRequestException error = await Assert.ThrowsAsync<TwinRequestException>(() => Twin.SendAsync(request));
         Assert.Equal(
-            ["values.amountPence", "values.colour", "values.utrn"], error.Problems.Select(static one => one.Field).Order(StringComparer.Ordinal));
+            ["values.amountPence", "values.colour", "values.utrn"],
+            error.Problems.Select(static one => one.Field).Order(StringComparer.Ordinal));
     }
 
     [LiveFact]
