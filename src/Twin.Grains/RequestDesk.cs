@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Twin.Contracts;
 using Twin.Contracts.Requests;
 using Twin.Domain.Records;
-using Twin.Domain.Registration;
 using Twin.Domain.ServiceRequests;
 using Twin.Grains.Clock;
 using Twin.Grains.Entities;
@@ -21,7 +20,7 @@ internal sealed class RequestDesk(EntityHost host, SiloBoard board)
         CallMoment moment = board.Moment;
         if (board.Current.DspDown)
         {
-            return Answer(request, new EntityAnswer { Code = ResponseCode.E20, Clause = "Twin resolutions 1 R6", At = moment.At });
+            return Answer(request, Of(DccSteps.WhileTheDspIsDown, moment));
         }
 
         return Answer(request, await DecideAsync(known, moment));
@@ -123,27 +122,13 @@ internal sealed class RequestDesk(EntityHost host, SiloBoard board)
         {
             Id = request.Id,
             User = user,
-            Role = request.Role ?? DefaultRole(user, definition),
+            Role = request.Role ?? RequestDefaults.RoleOf(user == 0 ? null : host.Estate.Users[user], definition),
             Variant = request.Srv,
-            CommandVariant = request.CommandVariant ?? DefaultVariant(definition),
+            CommandVariant = request.CommandVariant ?? RequestDefaults.CommandVariantOf(definition),
             ExecuteAt = request.ExecuteAt,
             Values = values.Values,
         };
     }
-
-    private UserRole DefaultRole(ushort user, ServiceRequestDefinition definition)
-    {
-        UserEntry? entry = user == 0 ? null : host.Estate.Users[user];
-        IEnumerable<UserRole> roles = Enum.GetValues<UserRole>().Where(role => entry?.Roles.Has(role) ?? false);
-        UserRole first = roles.FirstOrDefault();
-        return roles.Where(definition.Allows).FirstOrDefault(first);
-    }
-
-    // The one that reaches the device over the SM WAN comes first, then the DCC's own, then what is left.
-    private static CommandVariant DefaultVariant(ServiceRequestDefinition definition)
-        => ((CommandVariant[])
-            [CommandVariant.SendNonCritical, CommandVariant.SendCritical, CommandVariant.NonDevice, .. Enum.GetValues<CommandVariant>()])
-            .FirstOrDefault(definition.Allows);
 
     private static EntityAnswer Of(DccAnswer answer, CallMoment moment) => new()
     {

@@ -130,7 +130,7 @@ internal sealed partial class ProductGrain(
 
     private async Task ReachAsync(Wave wave, List<ulong> devices)
     {
-        DeviceCommand command = DeviceCommand.Of(wave.Listed ? DeviceCommandKind.Restore : DeviceCommandKind.Suspend);
+        DeviceCommand command = DeviceCommand.OfListing(wave.Listed);
         CallMoment moment = new(wave.AtMs, wave.Version);
         int next = -1;
         await Task.WhenAll(Enumerable.Range(0, Math.Min(AtOnce, devices.Count)).Select(async _ =>
