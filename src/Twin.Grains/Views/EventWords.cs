@@ -54,7 +54,7 @@ internal sealed class EventWords(TwinEstate estate)
     {
         TwinEventKind.DeviceChanged => DeviceStatus.FromPacked((byte)state).Shown.ToString(),
         TwinEventKind.HubChanged => ((HubStage)state).ToString(),
-        TwinEventKind.MeterPointChanged or TwinEventKind.FlagChanged => ((DccServiceFlag)state).ToString(),
+        TwinEventKind.MeterPointChanged or TwinEventKind.FlagChanged => ((DccServiceFlag)state).Code(),
         TwinEventKind.FileSent => state.ToString(CultureInfo.InvariantCulture),
         _ => string.Empty,
     };

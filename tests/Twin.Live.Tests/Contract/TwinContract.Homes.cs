@@ -48,8 +48,12 @@ public abstract partial class TwinContract<THost>
         List<TwinEvent> history = await EventsAsync(
             new EventQuery { Entity = EntityKey.Of(home.MeterPoint), Kind = TwinEventKind.MeterPointChanged });
         TwinEvent turned = Assert.Single(history, static one => one.Before != one.After);
-        Assert.Equal(("Null", "A", "HearMeterStatus"), (turned.Before, turned.After, turned.Cause));
-        Assert.Equal("LinkMeter", history.First(static one => one.Cause is "LinkMeter" or "HearMeterStatus").Cause);
+        Assert.Equal(
+            ("null", "A", "Commission", "flag rule a2 (Twin resolutions 1 R5)"),
+            (turned.Before, turned.After, turned.Cause, turned.Clause));
+        Assert.Equal(
+            Values(("meter", RequestValue.Of(home.Meter.ToString())), ("meterStatus", RequestValue.Of("Commissioned"))), turned.Values);
+        Assert.Equal("LinkMeter", history.First(static one => one.Values.Count > 0).Cause);
     }
 
     [LiveFact]
