@@ -15,6 +15,11 @@ internal sealed class RequestDesk(EntityHost host, SiloBoard board)
 {
     private const int MostFetches = 4;
 
+    private static readonly UserRole[] Roles = Enum.GetValues<UserRole>();
+
+    private static readonly CommandVariant[] Variants =
+        [CommandVariant.SendNonCritical, CommandVariant.SendCritical, CommandVariant.NonDevice, .. Enum.GetValues<CommandVariant>()];
+
     internal async Task<ServiceAnswer> SendAsync(ServiceRequest request)
     {
         RecordRequest known = Read(request);
@@ -24,7 +29,10 @@ internal sealed class RequestDesk(EntityHost host, SiloBoard board)
             return Answer(request, new EntityAnswer { Code = ResponseCode.E20, Clause = "Twin resolutions 1 R6", At = moment.At });
         }
 
-        return Answer(request, await DecideAsync(known, moment));
+        RequestRoute route = RequestRouting.Route(known, FetchedRecords.None);
+        return Answer(request, route.IsReady && route.Each.IsDefaultOrEmpty && !route.Decides.IsNone
+            ? await DecideAsync(route.Decides, known, null, moment)
+            : await DecideAsync(known, moment));
     }
 
     /// <summary>Decides a request whose user, role and values are known.</summary>
@@ -133,17 +141,31 @@ internal sealed class RequestDesk(EntityHost host, SiloBoard board)
 
     private UserRole DefaultRole(ushort user, ServiceRequestDefinition definition)
     {
-        UserEntry? entry = user == 0 ? null : host.Estate.Users[user];
-        IEnumerable<UserRole> roles = Enum.GetValues<UserRole>().Where(role => entry?.Roles.Has(role) ?? false);
-        UserRole first = roles.FirstOrDefault();
-        return roles.Where(definition.Allows).FirstOrDefault(first);
+        if (user == 0)
+        {
+            return default;
+        }
+
+        UserRoles held = host.Estate.Users[user].Roles;
+        UserRole? first = null;
+        foreach (UserRole role in Roles)
+        {
+            if (held.Has(role))
+            {
+                if (definition.Allows(role))
+                {
+                    return role;
+                }
+
+                first ??= role;
+            }
+        }
+
+        return first ?? default;
     }
 
-    // The one that reaches the device over the SM WAN comes first, then the DCC's own, then what is left.
-    private static CommandVariant DefaultVariant(ServiceRequestDefinition definition)
-        => ((CommandVariant[])
-            [CommandVariant.SendNonCritical, CommandVariant.SendCritical, CommandVariant.NonDevice, .. Enum.GetValues<CommandVariant>()])
-            .FirstOrDefault(definition.Allows);
+    // Which of these is the default: the one that reaches the device over the SM WAN comes first, then the DCC's own, then what is left.
+    private static CommandVariant DefaultVariant(ServiceRequestDefinition definition) => Array.Find(Variants, definition.Allows);
 
     private static EntityAnswer Of(DccAnswer answer, CallMoment moment) => new()
     {

@@ -37,10 +37,10 @@ internal sealed class LiveBench(BenchSilo silo, BenchMeter[] meters, CallGenerat
         => silo.Twin.ReportAsync(new TenancyChanged(meters[at % meters.Length].MeterPoint) { Id = Guid.NewGuid() });
 
     /// <summary>A call to a grain that does nothing of the twin.</summary>
-    public Task RawAsync(long at) => silo.RawAsync(at % meters.Length);
+    public Task RawAsync(long at) => silo.RawAsync((int)(at % BenchSilo.RawGrains));
 
     /// <summary>A call that makes another one.</summary>
-    public Task RawPairAsync(long at) => silo.RawPairAsync(at % meters.Length);
+    public Task RawPairAsync(long at) => silo.RawPairAsync((int)(at % BenchSilo.RawGrains));
 
     /// <summary>Activates everything once, and lets the just-in-time compiler see everything often.</summary>
     public async Task WarmAsync(Func<long, Task> call, CancellationToken cancellation)

@@ -10,5 +10,5 @@ internal interface IRawGrain : IGrainWithIntegerKey
 
     /// <summary>Adds here, then to another grain, as a step with a message that is waited for.</summary>
     [Alias("Pass")]
-    Task<long> PassAsync(long amount, long to);
+    Task<long> PassAsync(long amount, IRawGrain to);
 }

@@ -10,9 +10,9 @@ internal sealed class RawGrain : Grain, IRawGrain
     public Task<long> AddAsync(long amount) => Task.FromResult(number += amount);
 
     /// <inheritdoc/>
-    public async Task<long> PassAsync(long amount, long to)
+    public async Task<long> PassAsync(long amount, IRawGrain to)
     {
         number += amount;
-        return await GrainFactory.GetGrain<IRawGrain>(to).AddAsync(amount);
+        return await to.AddAsync(amount);
     }
 }
