@@ -12,8 +12,8 @@ namespace Twin.Cli.Bench;
 /// <param name="url">Where to send to.</param>
 internal sealed class HttpGenerator(TimeProvider clock, Uri url)
 {
-    private const int Connections = 16;
-    private const int Depth = 16;
+    private const int Connections = 128;
+    private const int Depth = 4;
     private const int MostBytes = 1 << 16;
     private long next;
     private long refused;

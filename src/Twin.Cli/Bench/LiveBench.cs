@@ -14,6 +14,7 @@ internal sealed class LiveBench(BenchSilo silo, BenchMeter[] meters, CallGenerat
 {
     private const int Rounds = 3;
     private const int WarmCalls = 4;
+    private const int WarmBareSeconds = 2;
 
     private const ulong Marker = 4_242_424_242_424_242;
     private const string Path = "/api/v1/service-requests";
@@ -86,8 +87,8 @@ internal sealed class LiveBench(BenchSilo silo, BenchMeter[] meters, CallGenerat
         string[][] bodies = [.. meters.Select((_, at) => BodyOf(at).Split($"{Marker}"))];
         long start = number;
         string Body(long at) => string.Join($"{start + at}", bodies[(start + at) % meters.Length]);
-        await twin.RunAsync(1, Body, cancellation);
-        await bare.RunAsync(1, Body, cancellation);
+        await twin.RunAsync(settings.Seconds, Body, cancellation);
+        await bare.RunAsync(WarmBareSeconds, Body, cancellation);
         CallRate twins = default;
         CallRate bares = default;
         for (int round = 0; round < Rounds; round++)
