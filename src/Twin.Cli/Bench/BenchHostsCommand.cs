@@ -82,6 +82,7 @@ internal sealed class BenchHostsCommand
         Add(table, "engine", engine);
         Add(table, $"grains, {kind}", grains);
         table.Add("engine against grains", "rate", engine.PerSecond / grains.PerSecond, "times (floor 25)");
+        table.Add("engine against grains", "processor time", grains.ProcessorSeconds / engine.ProcessorSeconds, "times");
         table.Add("engine against grains", "entities a GiB", grains.BytesPerEntity / engine.BytesPerEntity, "times (floor 25)");
         table.Add("grains", "1,000,000 devices would take", 1e6 / grains.PerSecond, "s (floor: 15 in memory, 60 durable)");
         table.Add("memory", "read", BenchEstates.Bandwidth(terminal, Environment.ProcessorCount, cancellation).Read, "GB/s");
@@ -153,12 +154,14 @@ internal sealed class BenchHostsCommand
         table.Add(part, "devices suspended", result.Devices, "devices");
         table.Add(part, "took", result.Seconds, "s");
         table.Add(part, "rate", result.PerSecond, "devices/s");
-        table.Add(part, "processor", result.Processor / result.Devices * 1e6, "us/device");
+        table.Add(part, "processor", result.ProcessorSeconds * 1e6, "us/device");
         table.Add(part, "memory", result.BytesPerEntity, "bytes/entity");
     }
 
     private readonly record struct HostResult(long Devices, double Seconds, double Processor, double BytesPerEntity)
     {
         public double PerSecond => Devices / Seconds;
+
+        public double ProcessorSeconds => Processor / Devices;
     }
 }

@@ -119,12 +119,15 @@ internal sealed class BenchLiveCommand
         await bench.WarmAsync(bench.RawPairAsync, cancellation);
         await bench.WarmAsync(bench.PairAsync, cancellation);
         await bench.WarmAsync(bench.CommandAsync, cancellation);
-        CallRate[] one = await bench.InTurnAsync([bench.RawAsync, bench.CommandAsync], cancellation);
+        await bench.WarmAsync(bench.LightAsync, cancellation);
+        CallRate[] one = await bench.InTurnAsync([bench.RawAsync, bench.CommandAsync, bench.LightAsync], cancellation);
         CallRate[] two = await bench.InTurnAsync([bench.RawPairAsync, bench.PairAsync], cancellation);
         CallLatency latency = await bench.HalfAsync(one[1], bench.CommandAsync, cancellation);
         Add(table, "raw Orleans, one hop", one[0]);
         Add(table, "in memory, one hop", one[1]);
         table.Add("in memory, one hop", "share of raw Orleans", one[1].PerSecond / one[0].PerSecond * 100, "% (floor 70)");
+        Add(table, "in memory, one light hop", one[2]);
+        table.Add("in memory, one light hop", "share of raw Orleans", one[2].PerSecond / one[0].PerSecond * 100, "% (floor 70)");
         Add(table, "raw Orleans, two hops", two[0]);
         Add(table, "in memory, two hops", two[1]);
         table.Add("in memory, two hops", "share of raw Orleans", two[1].PerSecond / two[0].PerSecond * 100, "% (floor 70)");

@@ -19,14 +19,20 @@ internal sealed class LiveBench(BenchSilo silo, BenchMeter[] meters, CallGenerat
     private const ulong Marker = 4_242_424_242_424_242;
     private const string Path = "/api/v1/service-requests";
 
-    private static readonly ServiceRequestVariant Read = ServiceRequestVariant.Parse("4.1.1");
+    private static readonly ServiceRequestVariant Registers = ServiceRequestVariant.Parse("4.1.1");
+    private static readonly ServiceRequestVariant Firmware = ServiceRequestVariant.Parse("11.2");
 
     private long number = 1;
 
-    /// <summary>A request to a meter, changing what it keeps.</summary>
-    public async Task CommandAsync(long at)
+    /// <summary>A request to a meter that works out its registers.</summary>
+    public Task CommandAsync(long at) => SendAsync(RequestOf(at));
+
+    /// <summary>A request to a meter that it answers at once: what the twin adds to a call, and nearly nothing else.</summary>
+    public Task LightAsync(long at) => SendAsync(RequestOf(at) with { Srv = Firmware });
+
+    private async Task SendAsync(ServiceRequest request)
     {
-        ServiceAnswer answer = await silo.Twin.SendAsync(RequestOf(at));
+        ServiceAnswer answer = await silo.Twin.SendAsync(request);
         if (!answer.Accepted)
         {
             throw new InvalidOperationException($"a request of the bench was refused: {answer.Code} {answer.Clause}");
@@ -127,7 +133,7 @@ internal sealed class LiveBench(BenchSilo silo, BenchMeter[] meters, CallGenerat
         return new ServiceRequest
         {
             Id = new RequestId(meter.Supplier, meter.Device, counter),
-            Srv = Read,
+            Srv = Registers,
             Role = UserRole.ImportSupplier,
         };
     }
