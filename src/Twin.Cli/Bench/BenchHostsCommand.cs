@@ -51,8 +51,8 @@ internal sealed class BenchHostsCommand
         bench.premises.Description = $"How many premises; one in eight has a meter of the model. Default: {DefaultPremises}.";
         Verb verb = new(
             "hosts",
-            "Take one firmware of a popular model off the CPL of the same estate twice: by the engine that runs studies, and by warm grains "
-                + "of the live twin. Prints rates and memory of both, and how many times more the engine does.",
+            "Take one firmware of a popular model off the CPL of the same estate twice: by the engine that runs studies, and by warm "
+                + "grains of the live twin. Prints rates and memory of both, and how many times more the engine does.",
             "twin bench hosts",
             "twin bench hosts --premises 4000000",
             "twin bench hosts --storage sqlite")

@@ -54,8 +54,8 @@ internal sealed class BenchLiveCommand
         bench.premises.Description = $"Premises whose meters are called. Default: {DefaultPremises}.";
         Verb verb = new(
             "live",
-            "Call the warm meters of a live twin in this process and print its rates as shares of what is possible: calls of one and of two "
-                + "hops in memory beside raw Orleans calls, the same durable, and with --http JSON beside a bare web server.",
+            "Call the warm meters of a live twin in this process and print its rates as shares of what is possible: calls of one and of "
+                + "two hops in memory beside raw Orleans calls, the same durable, and with --http JSON beside a bare web server.",
             "twin bench live",
             "twin bench live --http --seconds 20",
             "twin bench live --storage postgres --connection \"Host=127.0.0.1;Database=bench;Username=twin\"")

@@ -32,7 +32,8 @@ internal sealed class HttpGenerator(TimeProvider clock, Uri url)
         long allocated = GC.GetTotalAllocatedBytes();
         long first = next;
         long started = clock.GetTimestamp();
-        await Task.WhenAll(Enumerable.Range(0, Connections).Select(_ => Task.Run(() => ConnectionAsync(ends, body, cancellation), cancellation)));
+        await Task.WhenAll(Enumerable.Range(0, Connections).Select(
+            _ => Task.Run(() => ConnectionAsync(ends, body, cancellation), cancellation)));
         return new CallRate(
             next - first,
             clock.GetElapsedTime(started).TotalSeconds,
@@ -61,7 +62,8 @@ internal sealed class HttpGenerator(TimeProvider clock, Uri url)
 
     private string RequestOf(string body) => string.Create(
         CultureInfo.InvariantCulture,
-        $"POST {url.PathAndQuery} HTTP/1.1\r\nHost: {url.Authority}\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n{body}");
+        $"POST {url.PathAndQuery} HTTP/1.1\r\nHost: {url.Authority}\r\nContent-Type: application/json\r\n"
+        + $"Content-Length: {body.Length}\r\n\r\n{body}");
 
     private async Task ReadAsync(Socket socket, byte[] received, CancellationToken cancellation)
     {
