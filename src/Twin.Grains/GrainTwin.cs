@@ -229,9 +229,15 @@ internal sealed class GrainTwin(
         return new TimeView(board.Now, now.Speed, now.Paused, next);
     }
 
-    private async Task<T> CallAsync<T>(Func<Task<T>> call, CancellationToken cancellation)
+    private Task<T> CallAsync<T>(Func<Task<T>> call, CancellationToken cancellation)
     {
-        await board.ReadyAsync(cancellation);
+        Task ready = board.ReadyAsync(cancellation);
+        return ready.IsCompletedSuccessfully ? Calls.MakeAsync(call) : WhenReadyAsync(ready, call);
+    }
+
+    private static async Task<T> WhenReadyAsync<T>(Task ready, Func<Task<T>> call)
+    {
+        await ready;
         return await Calls.MakeAsync(call);
     }
 

@@ -23,7 +23,10 @@ internal sealed class RequestDesk(EntityHost host, SiloBoard board)
             return Answer(request, Of(DccSteps.WhileTheDspIsDown, moment));
         }
 
-        return Answer(request, await DecideAsync(known, moment));
+        RequestRoute route = RequestRouting.Route(known, FetchedRecords.None);
+        return Answer(request, route.IsReady && route.Each.IsDefaultOrEmpty && !route.Decides.IsNone
+            ? await DecideAsync(route.Decides, known, null, moment)
+            : await DecideAsync(known, moment));
     }
 
     /// <summary>Decides a request whose user, role and values are known.</summary>

@@ -41,7 +41,7 @@ public static class TwinServer
         }
     }
 
-    private static async Task<WebApplication> BuildAsync(TwinSiloOptions options, GatewayOptions gateway, CancellationToken cancellation)
+    internal static async Task<WebApplication> BuildAsync(TwinSiloOptions options, GatewayOptions gateway, CancellationToken cancellation)
     {
         try
         {

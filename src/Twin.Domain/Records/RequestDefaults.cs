@@ -6,15 +6,32 @@ namespace Twin.Domain.Records;
 /// <summary>What a request that leaves it open is taken for (assumptions: a request as DUIS has it always names both).</summary>
 public static class RequestDefaults
 {
+    private static readonly UserRole[] Roles = Enum.GetValues<UserRole>();
+
+    private static readonly CommandVariant[] Variants =
+        [CommandVariant.SendNonCritical, CommandVariant.SendCritical, CommandVariant.NonDevice, .. Enum.GetValues<CommandVariant>()];
+
     /// <summary>The role of a user that names none: its first that may send the request, else its first.</summary>
     /// <param name="user">The user; null for one that is not known, who has no role.</param>
     /// <param name="definition">The request.</param>
     public static UserRole RoleOf(UserEntry? user, ServiceRequestDefinition definition)
     {
         ArgumentNullException.ThrowIfNull(definition);
-        IEnumerable<UserRole> roles = Enum.GetValues<UserRole>().Where(role => user?.Roles.Has(role) ?? false);
-        UserRole first = roles.FirstOrDefault();
-        return roles.Where(definition.Allows).FirstOrDefault(first);
+        UserRole? first = null;
+        foreach (UserRole role in Roles)
+        {
+            if (user?.Roles.Has(role) == true)
+            {
+                if (definition.Allows(role))
+                {
+                    return role;
+                }
+
+                first ??= role;
+            }
+        }
+
+        return first ?? default;
     }
 
     /// <summary>
@@ -24,8 +41,6 @@ public static class RequestDefaults
     public static CommandVariant CommandVariantOf(ServiceRequestDefinition definition)
     {
         ArgumentNullException.ThrowIfNull(definition);
-        return ((CommandVariant[])
-            [CommandVariant.SendNonCritical, CommandVariant.SendCritical, CommandVariant.NonDevice, .. Enum.GetValues<CommandVariant>()])
-            .FirstOrDefault(definition.Allows);
+        return Array.Find(Variants, definition.Allows);
     }
 }

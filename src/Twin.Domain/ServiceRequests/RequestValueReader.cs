@@ -8,6 +8,8 @@ namespace Twin.Domain.ServiceRequests;
 /// <summary>Checks the values given for a service request against <see cref="RequestValueDefinitions"/>.</summary>
 public static class RequestValueReader
 {
+    private static readonly RequestValueCheck Nothing = new(RequestValues.Empty, []);
+
     /// <summary>
     /// Checks all values and reports everything wrong: unknown and missing names, another kind, limits and words. A text that holds a
     /// moment (<see cref="UtcText"/>) is taken for a moment; a single number, for a list of one.
@@ -18,6 +20,11 @@ public static class RequestValueReader
     {
         ArgumentNullException.ThrowIfNull(given);
         ImmutableArray<RequestValueDefinition> definitions = RequestValueDefinitions.Of(variant);
+        if (given.Count == 0 && !definitions.Any(static one => one.Required))
+        {
+            return Nothing;
+        }
+
         InputErrors errors = new();
         string request = $"SRV {variant}";
         List<KeyValuePair<string, RequestValue>> taken = [];

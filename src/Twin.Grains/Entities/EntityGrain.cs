@@ -122,14 +122,21 @@ internal abstract class EntityGrain<TRecord> : Grain, IEntityGrain
         RecordRequest request, FetchedSet? fetched, CallMoment moment,
         Func<TRecord, RecordRequest, FetchedRecords, RecordContext, EntityStep<TRecord>> decide)
     {
-        if (!request.AsksForPreCommand && await FindAsync(request.Id.Originator, request.Id.Counter) is { } before)
+        if (!request.AsksForPreCommand
+            && IsKnown(request.Id.Originator, request.Id.Counter)
+            && await FindAsync(request.Id.Originator, request.Id.Counter) is { } before)
         {
             return new EntityReply(before, 0);
         }
 
         RecordContext context = await host.ContextAsync(moment);
-        FetchedRecords seen = fetched?.ToRecords() ?? new FetchedRecords();
-        await FetchAsync(seen, known => NeededFor(record, null, known));
+        FetchedRecords seen = fetched?.ToRecords() ?? FetchedRecords.None;
+        if (!NeededFor(record, null, seen).IsEmpty)
+        {
+            seen = fetched is null ? new FetchedRecords() : seen;
+            await FetchAsync(seen, known => NeededFor(record, null, known));
+        }
+
         EntityStep<TRecord> step = decide(record, request, seen, context);
         if (request.AsksForPreCommand)
         {
@@ -143,7 +150,7 @@ internal abstract class EntityGrain<TRecord> : Grain, IEntityGrain
     protected async Task<EntityReply> OnceAsync(Guid id, CallMoment moment, Func<TRecord, RecordContext, EntityStep<TRecord>> decide)
     {
         (UserId first, ulong second) = OperationKey.Of(id);
-        if (await FindAsync(first, second) is { } before)
+        if (IsKnown(first, second) && await FindAsync(first, second) is { } before)
         {
             return new EntityReply(before, 0);
         }
@@ -194,13 +201,10 @@ internal abstract class EntityGrain<TRecord> : Grain, IEntityGrain
         }
     }
 
-    private async Task<EntityAnswer?> FindAsync(UserId originator, ulong counter)
-    {
-        if (answered is { } all && !all.Contains((originator, counter)))
-        {
-            return null;
-        }
+    private bool IsKnown(UserId originator, ulong counter) => answered?.Contains((originator, counter)) ?? true;
 
+    private async ValueTask<EntityAnswer?> FindAsync(UserId originator, ulong counter)
+    {
         try
         {
             return await host.Store.FindAnswerAsync(Key, originator, counter) is { } bytes ? EntityAnswerForm.Read(bytes.Span) : null;
@@ -240,10 +244,10 @@ internal abstract class EntityGrain<TRecord> : Grain, IEntityGrain
             Version = next,
             Record = sum.After,
             Outbox = outbox.With(sum.Messages),
-            Events = [.. sum.Events],
+            Events = sum.Events,
             Answers = answers,
             Due = DueForms.ToStored(sum.Due, Key),
-            DueDone = [.. sum.DueDone],
+            DueDone = sum.DueDone,
         };
         try
         {
@@ -268,6 +272,6 @@ internal abstract class EntityGrain<TRecord> : Grain, IEntityGrain
         record = sum.After;
         version = next;
         outbox.Start(next, sum.Messages);
-        return sum.Messages.Count == 0 ? 0 : next;
+        return sum.Messages.IsEmpty ? 0 : next;
     }
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Microsoft.Extensions.Logging;
 using Orleans.Timers;
 using Twin.Contracts;
@@ -24,9 +25,9 @@ internal sealed partial class EntityOutbox(IGrainBase grain, EntityKey key, Enti
     private bool stopped;
 
     /// <summary>The bytes of everything unsent with more to come, for the store.</summary>
-    internal ReadOnlyMemory<byte> With(List<EntityMessage> more)
+    internal ReadOnlyMemory<byte> With(ImmutableArray<EntityMessage> more)
     {
-        if (unsent.Count + more.Count == 0)
+        if (unsent.Count + more.Length == 0)
         {
             return default;
         }
@@ -37,10 +38,10 @@ internal sealed partial class EntityOutbox(IGrainBase grain, EntityKey key, Enti
     }
 
     /// <summary>Takes messages that the store has with a version, and sends them.</summary>
-    internal void Start(long version, IReadOnlyList<EntityMessage> messages)
+    internal void Start(long version, ImmutableArray<EntityMessage> messages)
     {
         newest = version;
-        isStored = unsent.Count + messages.Count > 0;
+        isStored = unsent.Count + messages.Length > 0;
         unsent.AddRange(messages);
         if (isStored && sending.IsCompleted)
         {
@@ -52,7 +53,9 @@ internal sealed partial class EntityOutbox(IGrainBase grain, EntityKey key, Enti
     internal async Task<Follower[]> SettleAsync(long version)
     {
         await sending;
-        return [.. followers.Where(one => one.Version >= version).Select(one => one.Follower)];
+        return followers.Count == 0
+            ? []
+            : [.. followers.Where(one => one.Version >= version).Select(one => one.Follower)];
     }
 
     internal Task StopAsync()
@@ -69,7 +72,10 @@ internal sealed partial class EntityOutbox(IGrainBase grain, EntityKey key, Enti
             long version = newest;
             try
             {
-                await Task.WhenAll(batch.GroupBy(static message => message.Target).Select(one => DeliverAsync(version, one.Key, [.. one])));
+                await (batch.Length == 1
+                    ? DeliverAsync(version, batch[0].Target, ImmutableCollectionsMarshal.AsImmutableArray(batch))
+                    : Task.WhenAll(
+                        batch.GroupBy(static message => message.Target).Select(one => DeliverAsync(version, one.Key, [.. one]))));
             }
             catch (Exception error) when (error is not OutOfMemoryException)
             {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Twin.Domain.Records;
 using Twin.Domain.Time;
 using Twin.Grains.Forms;
@@ -14,27 +15,33 @@ internal sealed class StepSum<TRecord>(TRecord before)
 
     internal TRecord After { get; private set; } = before;
 
-    internal List<EntityMessage> Messages { get; } = [];
+    internal ImmutableArray<EntityMessage> Messages { get; private set; } = [];
 
-    internal List<StoredEvent> Events { get; } = [];
+    internal ImmutableArray<StoredEvent> Events { get; private set; } = [];
 
-    internal List<DueEntry> Due { get; } = [];
+    internal ImmutableArray<DueEntry> Due { get; private set; } = [];
 
-    internal List<long> DueDone { get; } = [];
+    internal ImmutableArray<long> DueDone { get; private set; } = [];
 
     internal bool IsEmpty
-        => ReferenceEquals(first, After) && Messages.Count + Events.Count + Due.Count + DueDone.Count == 0;
+        => ReferenceEquals(first, After) && Messages.Length + Events.Length + Due.Length + DueDone.Length == 0;
 
     internal void Add(EntityStep<TRecord> step, SimTime at)
     {
         After = step.After;
-        Messages.AddRange(step.Messages);
-        Events.AddRange(EventForms.ToStored(step.Happenings, at));
+        Messages = Joined(Messages, step.Messages);
+        Events = Joined(Events, EventForms.ToStored(step.Happenings, at));
 
         // The later step has the last word on a number, whatever the store does first with what it is given.
-        Due.RemoveAll(due => step.DueDone.Contains(due.Number) || step.Due.Any(later => later.Number == due.Number));
-        DueDone.RemoveAll(number => step.Due.Any(later => later.Number == number));
-        Due.AddRange(step.Due);
-        DueDone.AddRange(step.DueDone);
+        Due = Due.IsEmpty
+            ? step.Due
+            : [.. Due.Where(due => !step.DueDone.Contains(due.Number) && !step.Due.Any(later => later.Number == due.Number)), .. step.Due];
+        DueDone = DueDone.IsEmpty
+            ? step.DueDone
+            : [.. DueDone.Where(number => !step.Due.Any(later => later.Number == number)), .. step.DueDone];
     }
+
+    // Nearly every sum is of one step, whose arrays are taken as they are.
+    private static ImmutableArray<T> Joined<T>(ImmutableArray<T> former, ImmutableArray<T> more)
+        => former.IsEmpty ? more : more.IsEmpty ? former : former.AddRange(more);
 }

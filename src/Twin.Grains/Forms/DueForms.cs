@@ -9,8 +9,8 @@ namespace Twin.Grains.Forms;
 /// <summary>What is due, as the store keeps it.</summary>
 internal static class DueForms
 {
-    internal static ImmutableArray<DueItem> ToStored(List<DueEntry> due, EntityKey key)
-        => due.Count == 0 ? [] : [.. due.Select(one => new DueItem(key, one.Number, one.At, Content(one)))];
+    internal static ImmutableArray<DueItem> ToStored(ImmutableArray<DueEntry> due, EntityKey key)
+        => due.IsEmpty ? [] : [.. due.Select(one => new DueItem(key, one.Number, one.At, Content(one)))];
 
     private static ReadOnlyMemory<byte> Content(DueEntry due)
     {

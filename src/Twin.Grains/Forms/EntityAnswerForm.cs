@@ -11,6 +11,9 @@ internal static class EntityAnswerForm
 {
     private const byte Version = 1;
 
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? kept;
+
     internal static void Write(EntityAnswer answer, IBufferWriter<byte> buffer)
     {
         FormWriter to = new(buffer);
@@ -31,7 +34,8 @@ internal static class EntityAnswerForm
 
     internal static byte[] ToBytes(EntityAnswer answer)
     {
-        ArrayBufferWriter<byte> buffer = new(64);
+        ArrayBufferWriter<byte> buffer = kept ??= new ArrayBufferWriter<byte>(256);
+        buffer.ResetWrittenCount();
         Write(answer, buffer);
         return buffer.WrittenSpan.ToArray();
     }

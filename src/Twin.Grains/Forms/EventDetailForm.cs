@@ -8,6 +8,9 @@ internal static class EventDetailForm
 {
     private const byte Version = 1;
 
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? kept;
+
     internal static ReadOnlyMemory<byte> ToBytes(string clause, RequestValues values)
     {
         if (clause.Length == 0 && values.Count == 0)
@@ -15,12 +18,13 @@ internal static class EventDetailForm
             return default;
         }
 
-        ArrayBufferWriter<byte> buffer = new(64);
+        ArrayBufferWriter<byte> buffer = kept ??= new ArrayBufferWriter<byte>(256);
+        buffer.ResetWrittenCount();
         FormWriter to = new(buffer);
         to.Byte(Version);
         to.Text(clause);
         ValuesForm.Write(values, to);
-        return buffer.WrittenMemory;
+        return buffer.WrittenSpan.ToArray();
     }
 
     internal static (string Clause, RequestValues Values) Read(ReadOnlySpan<byte> bytes)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Twin.Contracts;
 using Twin.Domain.Records;
 using Twin.Domain.Time;
@@ -10,7 +11,20 @@ namespace Twin.Grains.Forms;
 internal static class EventForms
 {
     internal static ImmutableArray<StoredEvent> ToStored(ImmutableArray<Happening> happenings, SimTime at)
-        => happenings.IsEmpty ? [] : [.. happenings.Select(happening => ToStored(happening, at))];
+    {
+        if (happenings.IsEmpty)
+        {
+            return [];
+        }
+
+        StoredEvent[] events = new StoredEvent[happenings.Length];
+        for (int place = 0; place < events.Length; place++)
+        {
+            events[place] = ToStored(happenings[place], at);
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(events);
+    }
 
     private static StoredEvent ToStored(Happening happening, SimTime at) => new()
     {

@@ -18,9 +18,12 @@ internal sealed partial class ProductGrain(
     BaseCounts counts,
     ILogger<ProductGrain> log) : Grain, IProductGrain
 {
-    private const int Batch = 512;
+    private const int Batch = 2_048;
     private const int PremisesAtOnce = 20_000;
-    private const int AtOnce = 8;
+
+    // In memory more at once would only keep others waiting; on a disk what is at once is what one transaction takes.
+    private const int AtOnceInMemory = 8;
+    private const int AtOnceOnDisk = 256;
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan Retry = TimeSpan.FromSeconds(1);
 
@@ -132,8 +135,9 @@ internal sealed partial class ProductGrain(
     {
         DeviceCommand command = DeviceCommand.OfListing(wave.Listed);
         CallMoment moment = new(wave.AtMs, wave.Version);
+        int atOnce = host.Store is MemoryTwinStore ? AtOnceInMemory : AtOnceOnDisk;
         int next = -1;
-        await Task.WhenAll(Enumerable.Range(0, Math.Min(AtOnce, devices.Count)).Select(async _ =>
+        await Task.WhenAll(Enumerable.Range(0, Math.Min(atOnce, devices.Count)).Select(async _ =>
         {
             // Turns of one grain never run side by side, so the next place needs no lock.
             while (++next < devices.Count)

@@ -30,7 +30,27 @@ internal sealed class BaseCounts
 
     /// <summary>Whether the population made a device with an entry on record.</summary>
     internal bool IsMember(ulong device, ushort firmware)
-        => population is not null && population.Device(new DeviceId(device))?.State.RecordedFirmware == firmware;
+    {
+        if (population is null || !PopulationIds.TryLocate(new DeviceId(device), out int premises, out _)
+            || premises >= population.Profile.Premises)
+        {
+            return false;
+        }
+
+        Span<DeviceState> devices = stackalloc DeviceState[PremisesRoom.Devices];
+        Span<MeterPointState> meterPoints = stackalloc MeterPointState[PremisesRoom.MeterPoints];
+        PremisesShape shape = population.Shape(premises);
+        population.Fill(premises, shape, devices, meterPoints);
+        foreach (ref readonly DeviceState one in devices[..shape.Devices])
+        {
+            if (one.Id.Value == device)
+            {
+                return one.RecordedFirmware == firmware;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Devices with an entry on record, from a premises on.</summary>
     /// <param name="population">The population.</param>
