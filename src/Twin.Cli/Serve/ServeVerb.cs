@@ -23,6 +23,12 @@ internal sealed class ServeVerb
         HelpName = "profile", DefaultValueFactory = _ => "gb",
     };
 
+    private readonly Option<string?> import = new("--import")
+    {
+        Description = "An inventory file (CSV) that is the estate instead of a profile; put into the storage at the first start.",
+        HelpName = "file",
+    };
+
     private readonly Option<int?> premises = CommonOptions.Number("--premises", 1, PopulationIds.MostPremises);
 
     private readonly Option<ulong> seed = new("--seed")
@@ -133,9 +139,10 @@ internal sealed class ServeVerb
             + "it stored.",
             "twin serve",
             "twin serve --storage memory --premises 1000 --speed 60 --start 2026-01-01T00:00:00Z",
+            "twin serve --import inventory.csv --data inventory.db",
             "twin serve --storage postgres --connection \"Host=127.0.0.1;Database=twin;Username=twin\"")
         {
-            serve.profile, serve.premises, serve.seed, serve.mods, serve.storage, serve.data, serve.connection, serve.url, serve.port,
+            serve.profile, serve.import, serve.premises, serve.seed, serve.mods, serve.storage, serve.data, serve.connection, serve.url, serve.port,
             serve.allowRemote, serve.speed, serve.paused, serve.start, serve.dashboard, serve.jsonLogs, serve.otlp,
         };
         serve.cluster.AddTo(verb);
@@ -146,7 +153,7 @@ internal sealed class ServeVerb
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         GatewayOptions gateway = Gateway(parsed);
-        await TwinServer.RunAsync(Twin(parsed), gateway, Ready, cancellation);
+        await TwinServer.RunAsync(Twin(parsed), gateway, Ready, Note, cancellation);
         if (!parsed.IsQuiet())
         {
             terminal.Error.WriteLine("stopped; everything acknowledged is stored");
@@ -159,15 +166,30 @@ internal sealed class ServeVerb
             terminal.Out.WriteLine($"twin ready at {address}");
             terminal.Out.Flush();
         }
+
+        void Note(string sentence)
+        {
+            if (!parsed.IsQuiet())
+            {
+                terminal.Error.WriteLine(sentence);
+            }
+        }
     }
 
     private TwinSiloOptions Twin(ParseResult parsed)
     {
         string named = parsed.GetRequiredValue(profile);
+        string? inventory = parsed.GetValue(import);
+        if (inventory is not null && parsed.GetResult(profile) is { Implicit: false })
+        {
+            throw new InvalidInputException("--import and --profile are both given; allowed: one of them");
+        }
+
         return cluster.Apply(parsed, new TwinSiloOptions
         {
             Profile = named,
-            Premises = parsed.GetValue(premises) ?? (named == "gb" ? DefaultPremises : null),
+            Import = inventory,
+            Premises = parsed.GetValue(premises) ?? (named == "gb" && inventory is null ? DefaultPremises : null),
             Seed = parsed.GetValue(seed),
             Modifications = parsed.GetValue(mods)?.Split(',', StringSplitOptions.TrimEntries) ?? [],
             Storage = parsed.GetValue(storage) ?? TwinStorageKind.Sqlite,
