@@ -154,6 +154,11 @@ public static class TwinSilo
             },
             new TwinIdentity(version, RuleTables.Hash, options.Storage.ToString().ToLowerInvariant()));
 
+        if (options.Traces)
+        {
+            silo.AddActivityPropagation();
+        }
+
         // A step of the clock and a file run have time-outs of their own; everything else is milliseconds, or the store is in trouble.
         silo.Configure<SiloMessagingOptions>(messaging => messaging.ResponseTimeout = TimeSpan.FromSeconds(30));
         silo.Configure<GrainCollectionOptions>(collection => collection.CollectionAge = TimeSpan.FromMinutes(options.IdleMinutes));

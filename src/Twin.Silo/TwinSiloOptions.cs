@@ -62,6 +62,9 @@ public sealed record TwinSiloOptions
     /// <summary>Whether the Orleans dashboard is at <c>/dashboard</c>. Default: no.</summary>
     public bool Dashboard { get; init; }
 
+    /// <summary>Whether traces go on from grain to grain, which costs time at every call. Default: no.</summary>
+    public bool Traces { get; init; }
+
     /// <summary>Every setting that cannot be, as a sentence with what is allowed.</summary>
     public IEnumerable<string> Problems()
     {

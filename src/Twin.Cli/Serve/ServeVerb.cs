@@ -199,6 +199,7 @@ internal sealed class ServeVerb
             Speed = parsed.GetValue(speed) ?? 1,
             Paused = parsed.GetValue(paused),
             Dashboard = parsed.GetValue(dashboard),
+            Traces = parsed.GetValue(otlp) is not null,
         });
     }
 
