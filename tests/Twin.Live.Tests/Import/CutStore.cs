@@ -4,7 +4,7 @@ using Twin.Grains.Storage;
 namespace Twin.Live.Tests.Import;
 
 /// <summary>A store that takes some steps and then none, as one whose process ended there.</summary>
-internal class CutStore : DispatchProxy
+public class CutStore : DispatchProxy
 {
     private ITwinStore store = null!;
     private int left;
