@@ -17,17 +17,18 @@ public partial class ComposeFileTests
         "image", "build", "command", "environment", "volumes", "ports", "depends_on", "healthcheck", "stop_grace_period", "restart",
     ];
 
+    private static readonly string[] HealthKeys = ["test", "interval", "timeout", "retries", "start_period"];
+
     public static TheoryData<string> Silos => [.. Services().Where(static one => one.Value.Has("build")).Select(static one => one.Key)];
 
     [Fact]
     public void Every_key_is_known_and_there_are_a_database_and_two_silos()
     {
         InputErrors errors = new();
-        YamlMap top = Top(errors).Allow("services", "volumes");
-        foreach (YamlEntry service in top.Required("services")!.AsMap()!.Entries)
+        foreach (YamlEntry service in Top(errors).Required("services")!.AsMap()!.Entries)
         {
             YamlMap map = service.Value.AsMap()!.Allow(ServiceKeys);
-            map.Required("healthcheck")?.AsMap()?.Allow("test", "interval", "timeout", "retries", "start_period");
+            map.Required("healthcheck")?.AsMap()?.Allow(HealthKeys);
         }
 
         Assert.Empty(errors.Items);
@@ -59,11 +60,12 @@ public partial class ComposeFileTests
         };
         string host = (string)connection["Host"];
         YamlMap database = Services()[host];
-        YamlMap made = database.Required("environment")!.AsMap()!;
+        YamlMap made = database.Required("environment")!.AsMap()!.Allow("POSTGRES_USER", "POSTGRES_PASSWORD", "POSTGRES_DB");
         Assert.Equal(made.Required("POSTGRES_USER")!.AsText(), connection["Username"]);
         Assert.Equal(made.Required("POSTGRES_PASSWORD")!.AsText(), connection["Password"]);
         Assert.Equal(made.Required("POSTGRES_DB")!.AsText(), connection["Database"]);
-        YamlMap waits = Services()[service].Required("depends_on")!.AsMap()!.Required(host)!.AsMap()!;
+        YamlMap waits = Services()[service].Required("depends_on")!.AsMap()!.Allow(host).Required(host)!.AsMap()!
+            .Allow("condition");
         Assert.Equal("service_healthy", waits.Required("condition")!.AsText());
     }
 
@@ -80,7 +82,7 @@ public partial class ComposeFileTests
     [Fact]
     public void No_two_services_publish_one_port()
     {
-        string[] ports = [.. Silos.SelectMany(static row => Texts((string)((object[])row)[0], "ports"))];
+        string[] ports = [.. Services().Where(static one => one.Value.Has("ports")).SelectMany(static one => Texts(one.Key, "ports"))];
         Assert.Equal(ports.Length, ports.Distinct().Count());
     }
 
@@ -88,7 +90,7 @@ public partial class ComposeFileTests
     [MemberData(nameof(Silos))]
     public void Health_check_is_a_command_that_asks_the_store_where_the_silo_listens(string service)
     {
-        string[] test = [.. Services()[service].Required("healthcheck")!.AsMap()!.Required("test")!.AsTexts()];
+        string[] test = [.. Services()[service].Required("healthcheck")!.AsMap()!.Allow(HealthKeys).Required("test")!.AsTexts()];
         Assert.Equal(["CMD", .. EntryPoint()], test[..3]);
         ParseResult parsed = Parse(test[3..]);
         Assert.Empty(parsed.Errors);
@@ -140,12 +142,12 @@ public partial class ComposeFileTests
     {
         YamlMap? top = YamlInput.ReadFile(PathOf("docker-compose.yml"), errors);
         errors.ThrowIfAny();
-        return top!;
+        return top!.Allow("services", "volumes");
     }
 
     private static Dictionary<string, YamlMap> Services()
         => Top(new InputErrors()).Required("services")!.AsMap()!.Entries
-            .ToDictionary(static one => one.Key.AsText()!, static one => one.Value.AsMap()!);
+            .ToDictionary(static one => one.Key.AsText()!, static one => one.Value.AsMap()!.Allow(ServiceKeys));
 
     private static IReadOnlyList<string> Texts(string service, string key) => Services()[service].Required(key)!.AsTexts();
 

@@ -51,20 +51,8 @@ internal sealed class ServeVerb
         Description = "The connection string of the PostgreSQL database.", HelpName = "text", DefaultValueFactory = _ => "",
     };
 
-    private readonly Option<Uri?> url = new("--url")
-    {
-        Description = "Where to listen. Default: http://127.0.0.1:8080.", HelpName = "url",
-        CustomParser = result =>
-        {
-            if (Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out Uri? read))
-            {
-                return read;
-            }
-
-            result.AddError($"--url: found '{result.Tokens[0].Value}'; allowed: a URL as http://127.0.0.1:8080");
-            return null;
-        },
-    };
+    private readonly Option<Uri?> url = Url(
+        "--url", "Where to listen. Default: http://127.0.0.1:8080.", "http://127.0.0.1:8080");
 
     private readonly Option<int?> port = CommonOptions.Number("--port", 0, 65_535);
 
@@ -116,10 +104,8 @@ internal sealed class ServeVerb
 
     private readonly Option<bool> jsonLogs = new("--json-logs") { Description = "Write logs as one JSON object a line." };
 
-    private readonly Option<Uri?> otlp = new("--otlp")
-    {
-        Description = "Send traces and metrics to this OTLP collector (gRPC). Default: nowhere.", HelpName = "url",
-    };
+    private readonly Option<Uri?> otlp = Url(
+        "--otlp", "Send traces and metrics to this OTLP collector (gRPC). Default: nowhere.", "http://127.0.0.1:4317");
 
     private readonly ClusterOptions cluster = new();
 
@@ -149,6 +135,22 @@ internal sealed class ServeVerb
         verb.SetAction(serve.RunAsync);
         return verb;
     }
+
+    private static Option<Uri?> Url(string name, string description, string example) => new(name)
+    {
+        Description = description, HelpName = "url",
+        CustomParser = result =>
+        {
+            string found = result.Tokens[0].Value;
+            if (Uri.TryCreate(found, UriKind.Absolute, out Uri? read) && read.Scheme is ("http" or "https"))
+            {
+                return read;
+            }
+
+            result.AddError($"{name}: found '{found}'; allowed: a URL as {example}");
+            return null;
+        },
+    };
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
