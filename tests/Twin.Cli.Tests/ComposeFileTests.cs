@@ -114,7 +114,8 @@ public partial class ComposeFileTests
             Assert.True(Path.Exists(Path.Combine(context, source)), $"COPY {source}");
         }
 
-        string published = Assert.Single(lines, static line => line.StartsWith("RUN dotnet publish ", StringComparison.Ordinal)).Split(' ')[3];
+        string published = Assert.Single(
+            lines, static line => line.StartsWith("RUN dotnet publish ", StringComparison.Ordinal)).Split(' ')[3];
         Assert.True(File.Exists(Path.Combine(context, published)), published);
         Assert.Equal(["dotnet", $"/app/{typeof(Program).Assembly.GetName().Name}.dll"], EntryPoint());
         Assert.Contains("USER $APP_UID", lines);
@@ -124,7 +125,8 @@ public partial class ComposeFileTests
 
     private static string[] EntryPoint()
     {
-        string line = File.ReadAllLines(PathOf("Dockerfile")).Single(static line => line.StartsWith("ENTRYPOINT ", StringComparison.Ordinal));
+        string line = File.ReadAllLines(PathOf("Dockerfile"))
+            .Single(static line => line.StartsWith("ENTRYPOINT ", StringComparison.Ordinal));
         return System.Text.Json.JsonSerializer.Deserialize<string[]>(line["ENTRYPOINT ".Length..])!;
     }
 

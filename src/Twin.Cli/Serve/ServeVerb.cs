@@ -128,7 +128,8 @@ internal sealed class ServeVerb
             "twin serve --import inventory.csv --data inventory.db",
             "twin serve --storage postgres --connection \"Host=127.0.0.1;Database=twin;Username=twin\"")
         {
-            serve.profile, serve.import, serve.premises, serve.seed, serve.mods, serve.storage, serve.data, serve.connection, serve.url, serve.port,
+            serve.profile, serve.import, serve.premises, serve.seed, serve.mods, serve.storage, serve.data, serve.connection, serve.url,
+            serve.port,
             serve.allowRemote, serve.speed, serve.paused, serve.start, serve.dashboard, serve.jsonLogs, serve.otlp,
         };
         serve.cluster.AddTo(verb);

@@ -16,7 +16,8 @@ internal static class TelemetrySetup
     /// <summary>Registers what the options ask for.</summary>
     public static void Add(IServiceCollection services, GatewayOptions options)
     {
-        OpenTelemetry.OpenTelemetryBuilder telemetry = services.AddOpenTelemetry().ConfigureResource(static process => process.AddService("twin")).WithMetrics(metrics =>
+        OpenTelemetry.OpenTelemetryBuilder telemetry = services.AddOpenTelemetry()
+            .ConfigureResource(static process => process.AddService("twin")).WithMetrics(metrics =>
         {
             metrics.AddMeter(Meters).AddPrometheusExporter();
             if (options.Otlp is { } collector)

@@ -158,7 +158,8 @@ public sealed class ImportTests : IDisposable
 
     private SimulatedEstate Write(string name, int premises = Premises)
     {
-        TwinPlan plan = TwinPlan.Read(new TwinSiloOptions { Profile = "gb", Premises = premises, Seed = 7, Storage = TwinStorageKind.Memory });
+        TwinPlan plan = TwinPlan.Read(
+            new TwinSiloOptions { Profile = "gb", Premises = premises, Seed = 7, Storage = TwinStorageKind.Memory });
         SimulatedEstate estate = EstateBuilder.Build(plan.Estate.Population!, partitions: 1, threads: 1);
         using StreamWriter writer = File.CreateText(PathOf(name));
         InventoryWriter.Write(estate, writer);
