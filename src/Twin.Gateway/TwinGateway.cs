@@ -18,6 +18,8 @@ namespace Twin.Gateway;
 /// <summary>Adds the gateway to an ASP.NET application that has an <see cref="ITwin"/> among its services.</summary>
 public static class TwinGateway
 {
+    private static readonly TimeSpan ReadyWithin = TimeSpan.FromSeconds(5);
+
     /// <summary>Where the OpenAPI document is.</summary>
     public const string DocumentPath = "/openapi/v1.json";
 
@@ -88,10 +90,15 @@ public static class TwinGateway
     private static async Task ReadyAsync(HttpContext context, GatewayHost host)
     {
         TwinUnavailableException? unavailable = null;
+        using CancellationTokenSource late = new(ReadyWithin, host.Options.Clock);
+        using CancellationTokenSource given = CancellationTokenSource.CreateLinkedTokenSource(late.Token, context.RequestAborted);
         try
         {
             host.Stopping.ThrowIfCancellationRequested();
-            TwinDescription description = await host.Twin.DescribeAsync(context.RequestAborted);
+
+            // The time is the cheapest question that only the store can answer.
+            await host.Twin.GetTimeAsync(given.Token).WaitAsync(given.Token);
+            TwinDescription description = await host.Twin.DescribeAsync(given.Token);
             await context.Response.WriteAsync($"ready {description.Storage}\n", context.RequestAborted);
         }
         catch (TwinUnavailableException notReady)
@@ -101,6 +108,11 @@ public static class TwinGateway
         catch (OperationCanceledException) when (host.Stopping.IsCancellationRequested)
         {
             unavailable = new TwinUnavailableException("the twin is stopping", "Wait for it to start again.");
+        }
+        catch (OperationCanceledException) when (late.IsCancellationRequested)
+        {
+            unavailable = new TwinUnavailableException(
+                "the store or the cluster did not answer within five seconds", "See the twin's log, and whether its database runs.");
         }
 
         if (unavailable is not null)

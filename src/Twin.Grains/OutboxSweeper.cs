@@ -77,7 +77,11 @@ internal sealed partial class OutboxSweeper(
                 woken += keys.Count;
                 if (keys.Count < Page)
                 {
-                    LogSwept(log, woken);
+                    if (woken > 0)
+                    {
+                        LogSwept(log, woken);
+                    }
+
                     return true;
                 }
 

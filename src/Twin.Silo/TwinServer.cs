@@ -16,16 +16,17 @@ public static class TwinServer
     /// <param name="options">The twin.</param>
     /// <param name="gateway">The gateway.</param>
     /// <param name="ready">Called once when it answers, with its URL.</param>
+    /// <param name="note">Told in sentences what a start that takes long is doing, and of doubtful input.</param>
     /// <param name="cancellation">Asks it to stop; what was acknowledged is stored before it ends.</param>
     /// <exception cref="InvalidInputException">An option, the profile or a modification is wrong.</exception>
     /// <exception cref="TwinUnavailableException">The store cannot be used, or the address cannot be listened on.</exception>
     public static async Task RunAsync(
-        TwinSiloOptions options, GatewayOptions gateway, Action<string> ready, CancellationToken cancellation)
+        TwinSiloOptions options, GatewayOptions gateway, Action<string> ready, Action<string> note, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(gateway);
         ArgumentNullException.ThrowIfNull(ready);
-        await using WebApplication application = await BuildAsync(options, gateway, cancellation);
+        await using WebApplication application = await BuildAsync(options, gateway, note, cancellation);
         await StartAsync(application, gateway, cancellation);
         try
         {
@@ -41,11 +42,12 @@ public static class TwinServer
         }
     }
 
-    internal static async Task<WebApplication> BuildAsync(TwinSiloOptions options, GatewayOptions gateway, CancellationToken cancellation)
+    internal static async Task<WebApplication> BuildAsync(
+        TwinSiloOptions options, GatewayOptions gateway, Action<string> note, CancellationToken cancellation)
     {
         try
         {
-            return await TwinSilo.BuildAsync(options, gateway, cancellation);
+            return await TwinSilo.BuildAsync(options, gateway, note, cancellation);
         }
         catch (StoreUnavailableException unavailable)
         {

@@ -30,12 +30,25 @@ public static class TwinSilo
     /// <exception cref="InvalidInputException">An option, the profile or a modification is wrong.</exception>
     /// <exception cref="StoreUnavailableException">The store cannot be used, or belongs to another estate; says what to do.</exception>
     /// <exception cref="ArgumentException">A setting of the gateway is out of range.</exception>
+    /// <param name="options">The twin.</param>
+    /// <param name="gateway">The gateway.</param>
+    /// <param name="note">Told in sentences what a start that takes long is doing, and of doubtful input; null for nobody.</param>
+    /// <param name="cancellation">Stops the start; what was begun is finished at the next.</param>
     public static async Task<WebApplication> BuildAsync(
-        TwinSiloOptions options, GatewayOptions gateway, CancellationToken cancellation = default)
+        TwinSiloOptions options, GatewayOptions gateway, Action<string>? note = null, CancellationToken cancellation = default)
     {
+        ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(gateway);
+        if (options.Import is not null)
+        {
+            note?.Invoke($"reading {options.Import}");
+        }
+
         TwinPlan plan = TwinPlan.Read(options);
-        ITwinStore store = await OpenStoreAsync(plan, cancellation);
+        ITwinStore store = await OpenStoreAsync(plan, note, cancellation);
+
+        // The estate is in the store now; its arrays need not stay in memory.
+        plan = plan with { Imported = null };
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.AddTwinSilo(plan, store);
         builder.Services.AddTwinGateway(gateway);
@@ -50,10 +63,15 @@ public static class TwinSilo
     }
 
     /// <summary>Opens the store, makes its tables, and sees that it belongs to the estate that the options name.</summary>
+    /// <remarks>An imported estate is put into the store unless it is there.</remarks>
+    /// <param name="plan">What the twin starts with.</param>
+    /// <param name="note">Told how far an import is; null for nobody.</param>
+    /// <param name="cancellation">Stops an import, which the next start begins anew.</param>
     /// <exception cref="StoreUnavailableException">
     /// The store cannot be used, or was started with another estate; says what to do.
     /// </exception>
-    public static async Task<ITwinStore> OpenStoreAsync(TwinPlan plan, CancellationToken cancellation = default)
+    public static async Task<ITwinStore> OpenStoreAsync(
+        TwinPlan plan, Action<string>? note = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(plan);
         DatabaseScripts.RegisterFactories();
@@ -77,10 +95,20 @@ public static class TwinSilo
             }
 
             string fact = await store.AddFactAsync(EstateFact, plan.Fact, cancellation);
-            return fact == plan.Fact
-                ? store
-                : throw new StoreUnavailableException(
+            if (fact != plan.Fact)
+            {
+                throw new StoreUnavailableException(
                     $"The store was started with {fact}; the options say {plan.Fact}. Start it as it was, or name another store.");
+            }
+
+            if (plan.Imported is { } imported)
+            {
+                Action<string> told = note ?? (static _ => { });
+                imported.Warnings.ToList().ForEach(warning => told($"warning: {warning}"));
+                await EstateImport.RunAsync(store, imported.Estate, told, cancellation);
+            }
+
+            return store;
         }
         catch
         {
@@ -125,6 +153,11 @@ public static class TwinSilo
                 Files = new FileSchedule(options.FilesPerDay, options.FilesPerDay == 1 ? 18 * SimTime.HourMs : 0),
             },
             new TwinIdentity(version, RuleTables.Hash, options.Storage.ToString().ToLowerInvariant()));
+
+        if (options.Traces)
+        {
+            silo.AddActivityPropagation();
+        }
 
         // A step of the clock and a file run have time-outs of their own; everything else is milliseconds, or the store is in trouble.
         silo.Configure<SiloMessagingOptions>(messaging => messaging.ResponseTimeout = TimeSpan.FromSeconds(30));

@@ -11,6 +11,12 @@ public sealed record TwinSiloOptions
     /// <summary>How many premises instead of the profile's own number; null, the default, for that.</summary>
     public int? Premises { get; init; }
 
+    /// <summary>
+    /// An inventory file (docs/reference/inventory.md) that is the estate instead of a profile; null, the default, for the profile. It is
+    /// put into the store at the first start; every start reads it.
+    /// </summary>
+    public string? Import { get; init; }
+
     /// <summary>The seed of the population and of every draw. Default: 1.</summary>
     public ulong Seed { get; init; } = 1;
 
@@ -56,6 +62,9 @@ public sealed record TwinSiloOptions
     /// <summary>Whether the Orleans dashboard is at <c>/dashboard</c>. Default: no.</summary>
     public bool Dashboard { get; init; }
 
+    /// <summary>Whether traces go on from grain to grain, which costs time at every call. Default: no.</summary>
+    public bool Traces { get; init; }
+
     /// <summary>Every setting that cannot be, as a sentence with what is allowed.</summary>
     public IEnumerable<string> Problems()
     {
@@ -72,6 +81,11 @@ public sealed record TwinSiloOptions
         if (Storage == TwinStorageKind.Sqlite && File.Length == 0)
         {
             yield return "the SQLite file has no name; allowed: a path whose folder exists";
+        }
+
+        if (Import is not null && Premises is not null)
+        {
+            yield return "an inventory and a number of premises are both given; allowed: one of them";
         }
 
         if (!ClusterName.All(static c => char.IsAsciiLetterOrDigit(c) || c == '-') || ClusterName.Length is 0 or > 50)

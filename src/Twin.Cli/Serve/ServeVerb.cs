@@ -23,6 +23,12 @@ internal sealed class ServeVerb
         HelpName = "profile", DefaultValueFactory = _ => "gb",
     };
 
+    private readonly Option<string?> import = new("--import")
+    {
+        Description = "An inventory file (CSV) that is the estate instead of a profile; put into the storage at the first start.",
+        HelpName = "file",
+    };
+
     private readonly Option<int?> premises = CommonOptions.Number("--premises", 1, PopulationIds.MostPremises);
 
     private readonly Option<ulong> seed = new("--seed")
@@ -45,20 +51,8 @@ internal sealed class ServeVerb
         Description = "The connection string of the PostgreSQL database.", HelpName = "text", DefaultValueFactory = _ => "",
     };
 
-    private readonly Option<Uri?> url = new("--url")
-    {
-        Description = "Where to listen. Default: http://127.0.0.1:8080.", HelpName = "url",
-        CustomParser = result =>
-        {
-            if (Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out Uri? read))
-            {
-                return read;
-            }
-
-            result.AddError($"--url: found '{result.Tokens[0].Value}'; allowed: a URL as http://127.0.0.1:8080");
-            return null;
-        },
-    };
+    private readonly Option<Uri?> url = Url(
+        "--url", "Where to listen. Default: http://127.0.0.1:8080.", "http://127.0.0.1:8080");
 
     private readonly Option<int?> port = CommonOptions.Number("--port", 0, 65_535);
 
@@ -110,10 +104,8 @@ internal sealed class ServeVerb
 
     private readonly Option<bool> jsonLogs = new("--json-logs") { Description = "Write logs as one JSON object a line." };
 
-    private readonly Option<Uri?> otlp = new("--otlp")
-    {
-        Description = "Send traces and metrics to this OTLP collector (gRPC). Default: nowhere.", HelpName = "url",
-    };
+    private readonly Option<Uri?> otlp = Url(
+        "--otlp", "Send traces and metrics to this OTLP collector (gRPC). Default: nowhere.", "http://127.0.0.1:4317");
 
     private readonly ClusterOptions cluster = new();
 
@@ -133,9 +125,11 @@ internal sealed class ServeVerb
             + "it stored.",
             "twin serve",
             "twin serve --storage memory --premises 1000 --speed 60 --start 2026-01-01T00:00:00Z",
+            "twin serve --import inventory.csv --data inventory.db",
             "twin serve --storage postgres --connection \"Host=127.0.0.1;Database=twin;Username=twin\"")
         {
-            serve.profile, serve.premises, serve.seed, serve.mods, serve.storage, serve.data, serve.connection, serve.url, serve.port,
+            serve.profile, serve.import, serve.premises, serve.seed, serve.mods, serve.storage, serve.data, serve.connection, serve.url,
+            serve.port,
             serve.allowRemote, serve.speed, serve.paused, serve.start, serve.dashboard, serve.jsonLogs, serve.otlp,
         };
         serve.cluster.AddTo(verb);
@@ -143,10 +137,26 @@ internal sealed class ServeVerb
         return verb;
     }
 
+    private static Option<Uri?> Url(string name, string description, string example) => new(name)
+    {
+        Description = description, HelpName = "url",
+        CustomParser = result =>
+        {
+            string found = result.Tokens[0].Value;
+            if (Uri.TryCreate(found, UriKind.Absolute, out Uri? read) && read.Scheme is ("http" or "https"))
+            {
+                return read;
+            }
+
+            result.AddError($"{name}: found '{found}'; allowed: a URL as {example}");
+            return null;
+        },
+    };
+
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         GatewayOptions gateway = Gateway(parsed);
-        await TwinServer.RunAsync(Twin(parsed), gateway, Ready, cancellation);
+        await TwinServer.RunAsync(Twin(parsed), gateway, Ready, Note, cancellation);
         if (!parsed.IsQuiet())
         {
             terminal.Error.WriteLine("stopped; everything acknowledged is stored");
@@ -159,15 +169,30 @@ internal sealed class ServeVerb
             terminal.Out.WriteLine($"twin ready at {address}");
             terminal.Out.Flush();
         }
+
+        void Note(string sentence)
+        {
+            if (!parsed.IsQuiet())
+            {
+                terminal.Error.WriteLine(sentence);
+            }
+        }
     }
 
     private TwinSiloOptions Twin(ParseResult parsed)
     {
         string named = parsed.GetRequiredValue(profile);
+        string? inventory = parsed.GetValue(import);
+        if (inventory is not null && parsed.GetResult(profile) is { Implicit: false })
+        {
+            throw new InvalidInputException("--import and --profile are both given; allowed: one of them");
+        }
+
         return cluster.Apply(parsed, new TwinSiloOptions
         {
             Profile = named,
-            Premises = parsed.GetValue(premises) ?? (named == "gb" ? DefaultPremises : null),
+            Import = inventory,
+            Premises = parsed.GetValue(premises) ?? (named == "gb" && inventory is null ? DefaultPremises : null),
             Seed = parsed.GetValue(seed),
             Modifications = parsed.GetValue(mods)?.Split(',', StringSplitOptions.TrimEntries) ?? [],
             Storage = parsed.GetValue(storage) ?? TwinStorageKind.Sqlite,
@@ -177,6 +202,7 @@ internal sealed class ServeVerb
             Speed = parsed.GetValue(speed) ?? 1,
             Paused = parsed.GetValue(paused),
             Dashboard = parsed.GetValue(dashboard),
+            Traces = parsed.GetValue(otlp) is not null,
         });
     }
 

@@ -4,8 +4,6 @@ using Twin.Domain.Devices;
 using Twin.Domain.Identity;
 using Twin.Domain.MeterPoints;
 using Twin.Domain.Population;
-using Twin.Domain.Registration;
-using Twin.Domain.Time;
 
 namespace Twin.Domain.Records;
 
@@ -41,8 +39,8 @@ public static class PopulationRecords
             State = devices[shape.PlaceOf(slot)],
             Hub = hub.Chf,
             Premises = new PremisesState(hub.Stage == HubStage.Installed, null, default),
-            Parties = PartiesOf(points),
-            MeterPoints = LinkedTo(points, id),
+            Parties = PremisesRecords.PartiesOf(points),
+            MeterPoints = PremisesRecords.LinkedTo(points, id),
             Joined = JoinedWith(premises, slot, shape),
         };
     }
@@ -75,7 +73,7 @@ public static class PopulationRecords
             State = population.Hub(premises),
             Gpf = PopulationIds.Device(premises, PremisesSlot.Gpf),
             Log = [.. log],
-            Parties = PartiesOf(meterPoints.AsSpan(0, shape.MeterPoints)),
+            Parties = PremisesRecords.PartiesOf(meterPoints.AsSpan(0, shape.MeterPoints)),
         };
     }
 
@@ -99,7 +97,7 @@ public static class PopulationRecords
                 {
                     Id = id,
                     State = state,
-                    History = HistoryOf(state),
+                    History = PremisesRecords.HistoryOf(state),
                     Hub = PopulationIds.Device(premises, PremisesSlot.Chf),
                 };
             }
@@ -110,43 +108,6 @@ public static class PopulationRecords
 
     private static int PlaceOf(this PremisesShape shape, PremisesSlot slot)
         => System.Numerics.BitOperations.PopCount((uint)(shape.Slots & ((1 << (int)slot) - 1)));
-
-    // Registered since before all time: a population knows no former parties.
-    private static RegistrationHistory HistoryOf(in MeterPointState state)
-    {
-        SimTime always = new(long.MinValue);
-        return new RegistrationHistory(
-            state.Kind,
-            state.Supplier == 0 ? [] : [new RegistrationInterval(state.Supplier, always, SimTime.Never)],
-            state.NetworkOperator == 0 ? [] : [new RegistrationInterval(state.NetworkOperator, always, SimTime.Never)],
-            state.Agent == 0 ? [] : [new RegistrationInterval(state.Agent, always, SimTime.Never)]);
-    }
-
-    private static ImmutableArray<MeterPointParties> PartiesOf(ReadOnlySpan<MeterPointState> meterPoints)
-    {
-        ImmutableArray<MeterPointParties>.Builder parties = ImmutableArray.CreateBuilder<MeterPointParties>(meterPoints.Length);
-        foreach (ref readonly MeterPointState state in meterPoints)
-        {
-            parties.Add(new MeterPointParties(state.Id, HistoryOf(state), 0));
-        }
-
-        parties.Sort(static (left, right) => left.MeterPoint.CompareTo(right.MeterPoint));
-        return parties.MoveToImmutable();
-    }
-
-    private static ImmutableArray<Mpxn> LinkedTo(ReadOnlySpan<MeterPointState> meterPoints, DeviceId meter)
-    {
-        ImmutableArray<Mpxn> linked = [];
-        foreach (ref readonly MeterPointState state in meterPoints)
-        {
-            if (state.Meters.PlaceOf(meter) >= 0)
-            {
-                linked = linked.Add(state.Id);
-            }
-        }
-
-        return linked.Sort();
-    }
 
     // Who talks to whom in a generated premises: GSME and GPF, and everything else with the ESME (an assumption).
     private static ImmutableArray<DeviceId> JoinedWith(int premises, PremisesSlot slot, PremisesShape shape) => slot switch

@@ -4,7 +4,7 @@ using Twin.Contracts.Requests;
 
 namespace Twin.Gateway.Telemetry;
 
-/// <summary>The gateway's traces: one span a request, tagged with the id that everything after it carries, too.</summary>
+/// <summary>The gateway's traces: one span a request, tagged with the id, which goes on to the grains as baggage.</summary>
 internal static class GatewayTracing
 {
     /// <summary>The name of the source.</summary>
@@ -17,6 +17,7 @@ internal static class GatewayTracing
         => Source.HasListeners()
             ? Source.StartActivity("service request", ActivityKind.Internal)
                 ?.SetTag("twin.request_id", request.Id.ToString()).SetTag("twin.srv", request.Srv.Srv)
+                .AddBaggage("twin.request_id", request.Id.ToString())
             : null;
 
     /// <summary>Begins the span of an operational event; null while nobody listens.</summary>
@@ -24,5 +25,6 @@ internal static class GatewayTracing
         => Source.HasListeners()
             ? Source.StartActivity("operation", ActivityKind.Internal)
                 ?.SetTag("twin.operation_id", operation.Id.ToString()).SetTag("twin.operation", operation.GetType().Name)
+                .AddBaggage("twin.operation_id", operation.Id.ToString())
             : null;
 }

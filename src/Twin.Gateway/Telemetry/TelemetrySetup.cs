@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
 
 namespace Twin.Gateway.Telemetry;
@@ -15,7 +16,8 @@ internal static class TelemetrySetup
     /// <summary>Registers what the options ask for.</summary>
     public static void Add(IServiceCollection services, GatewayOptions options)
     {
-        OpenTelemetry.OpenTelemetryBuilder telemetry = services.AddOpenTelemetry().WithMetrics(metrics =>
+        OpenTelemetry.OpenTelemetryBuilder telemetry = services.AddOpenTelemetry()
+            .ConfigureResource(static process => process.AddService("twin")).WithMetrics(metrics =>
         {
             metrics.AddMeter(Meters).AddPrometheusExporter();
             if (options.Otlp is { } collector)
@@ -35,6 +37,10 @@ internal static class TelemetrySetup
             // A line for each request costs more than answering it; what goes wrong is logged at Warning and above.
             logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Orleans", LogLevel.Warning).AddFilter("System", LogLevel.Warning)
                 .AddFilter("Polly", LogLevel.Warning);
+
+            // What these warn of at every start is a choice made here (one collector of garbage that fits a laptop), or the time before
+            // there was a clock to compare with.
+            logging.AddFilter("Orleans.Runtime.Silo", LogLevel.Error).AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
             if (options.JsonLogs)
             {
                 logging.AddJsonConsole(console =>

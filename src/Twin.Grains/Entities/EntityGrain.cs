@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Twin.Contracts;
 using Twin.Domain.Identity;
 using Twin.Domain.Records;
@@ -77,6 +78,7 @@ internal abstract class EntityGrain<TRecord> : Grain, IEntityGrain
     /// <inheritdoc/>
     public async Task<long> ReceiveAsync(MessageBatch messages, CallMoment moment)
     {
+        using Activity? span = GrainTracing.Start("take messages", Key);
         RecordContext context = await host.ContextAsync(moment);
         StepSum<TRecord> all = new(record);
         foreach (EntityMessage message in messages.Messages)
@@ -122,6 +124,7 @@ internal abstract class EntityGrain<TRecord> : Grain, IEntityGrain
         RecordRequest request, FetchedSet? fetched, CallMoment moment,
         Func<TRecord, RecordRequest, FetchedRecords, RecordContext, EntityStep<TRecord>> decide)
     {
+        using Activity? span = GrainTracing.Start("decide request", Key);
         if (!request.AsksForPreCommand
             && IsKnown(request.Id.Originator, request.Id.Counter)
             && await FindAsync(request.Id.Originator, request.Id.Counter) is { } before)
@@ -149,6 +152,7 @@ internal abstract class EntityGrain<TRecord> : Grain, IEntityGrain
     /// <summary>Takes an event from outside once; a repeated one gets the answer that it got.</summary>
     protected async Task<EntityReply> OnceAsync(Guid id, CallMoment moment, Func<TRecord, RecordContext, EntityStep<TRecord>> decide)
     {
+        using Activity? span = GrainTracing.Start("take event", Key);
         (UserId first, ulong second) = OperationKey.Of(id);
         if (IsKnown(first, second) && await FindAsync(first, second) is { } before)
         {

@@ -60,7 +60,8 @@ public sealed class BenchSilo : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         GatewayOptions gateway = new() { Clock = clock, Url = new Uri("http://127.0.0.1:0") };
-        WebApplication application = await TwinServer.BuildAsync(options with { SiloPort = 0 }, gateway, cancellation);
+        WebApplication application = await TwinServer.BuildAsync(
+            options with { SiloPort = 0 }, gateway, static _ => { }, cancellation);
         await application.StartAsync(cancellation);
         return new BenchSilo(application);
     }

@@ -21,6 +21,9 @@ public abstract class OneSiloHost : LiveHost
     /// <summary>The options with the storage of the host.</summary>
     protected abstract TwinSiloOptions Storage { get; }
 
+    /// <summary>Hears what a start that takes long is doing; null for nobody.</summary>
+    protected virtual Action<string>? Note => null;
+
     /// <summary>The services of the silo.</summary>
     internal IServiceProvider Services => host!.Services;
 
@@ -35,7 +38,7 @@ public abstract class OneSiloHost : LiveHost
     {
         TwinPlan plan = TwinPlan.Read(options with { SiloPort = FreePort() });
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
-        builder.AddTwinSilo(plan, await TwinSilo.OpenStoreAsync(plan));
+        builder.AddTwinSilo(plan, await TwinSilo.OpenStoreAsync(plan, Note));
         host = builder.Build();
         await host.StartAsync();
         Twin = host.Services.GetRequiredService<ITwin>();

@@ -10,8 +10,9 @@ public static partial class FileConventions
 
     private static readonly string[] EntryPoints =
     [
-        ".ci", ".editorconfig", ".gitattributes", ".gitignore", "ARCHITECTURE.md", "BannedSymbols.txt", "CHANGELOG.md", "CONTRIBUTING.md",
-        "Directory.Build.props", "Directory.Packages.props", "LICENSE", "README.md", "Twin.sln", "docker-compose.yml", "docs",
+        ".ci", ".dockerignore", ".editorconfig", ".gitattributes", ".gitignore", "ARCHITECTURE.md", "BannedSymbols.txt", "CHANGELOG.md",
+        "CONTRIBUTING.md",
+        "Directory.Build.props", "Directory.Packages.props", "Dockerfile", "LICENSE", "README.md", "Twin.sln", "docker-compose.yml", "docs",
         "global.json", "load", "modifications", "rules", "scenarios", "src", "test.sh", "tests",
     ];
 
