@@ -174,7 +174,7 @@ internal sealed class GrainTwin(
             async () => await Task.WhenAll(host.Estate.Providers.Select(async (provider, number) =>
             {
                 RdpFigures figures = await grains.GetGrain<IRdpGrain>(number).ReadAsync();
-                string file = (provider.IsGas ? RdpFileKind.Dxi : RdpFileKind.D0350).ToString().ToUpperInvariant();
+                string file = provider.FileKind.ToString().ToUpperInvariant();
                 return new ProviderView(provider.Name, file, figures.Pending, figures.Files, figures.Records);
             })),
             cancellation);
@@ -212,7 +212,7 @@ internal sealed class GrainTwin(
 
     /// <inheritdoc/>
     public Task<DigestView> GetDigestAsync(CancellationToken cancellation = default)
-        => CallAsync(() => TwinDigest.OfAsync(host.Store, cancellation), cancellation);
+        => CallAsync(() => TwinDigest.OfAsync(host.Store, host.Estate.Population, cancellation), cancellation);
 
     private static void Check(string field, long found, long least, long most)
     {

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Twin.Contracts;
 using Twin.Contracts.Requests;
 using Twin.Domain.Records;
-using Twin.Domain.Registration;
 using Twin.Domain.ServiceRequests;
 using Twin.Grains.Clock;
 using Twin.Grains.Entities;
@@ -15,18 +14,13 @@ internal sealed class RequestDesk(EntityHost host, SiloBoard board)
 {
     private const int MostFetches = 4;
 
-    private static readonly UserRole[] Roles = Enum.GetValues<UserRole>();
-
-    private static readonly CommandVariant[] Variants =
-        [CommandVariant.SendNonCritical, CommandVariant.SendCritical, CommandVariant.NonDevice, .. Enum.GetValues<CommandVariant>()];
-
     internal async Task<ServiceAnswer> SendAsync(ServiceRequest request)
     {
         RecordRequest known = Read(request);
         CallMoment moment = board.Moment;
         if (board.Current.DspDown)
         {
-            return Answer(request, new EntityAnswer { Code = ResponseCode.E20, Clause = "Twin resolutions 1 R6", At = moment.At });
+            return Answer(request, Of(DccSteps.WhileTheDspIsDown, moment));
         }
 
         RequestRoute route = RequestRouting.Route(known, FetchedRecords.None);
@@ -131,41 +125,13 @@ internal sealed class RequestDesk(EntityHost host, SiloBoard board)
         {
             Id = request.Id,
             User = user,
-            Role = request.Role ?? DefaultRole(user, definition),
+            Role = request.Role ?? RequestDefaults.RoleOf(user == 0 ? null : host.Estate.Users[user], definition),
             Variant = request.Srv,
-            CommandVariant = request.CommandVariant ?? DefaultVariant(definition),
+            CommandVariant = request.CommandVariant ?? RequestDefaults.CommandVariantOf(definition),
             ExecuteAt = request.ExecuteAt,
             Values = values.Values,
         };
     }
-
-    private UserRole DefaultRole(ushort user, ServiceRequestDefinition definition)
-    {
-        if (user == 0)
-        {
-            return default;
-        }
-
-        UserRoles held = host.Estate.Users[user].Roles;
-        UserRole? first = null;
-        foreach (UserRole role in Roles)
-        {
-            if (held.Has(role))
-            {
-                if (definition.Allows(role))
-                {
-                    return role;
-                }
-
-                first ??= role;
-            }
-        }
-
-        return first ?? default;
-    }
-
-    // Which of these is the default: the one that reaches the device over the SM WAN comes first, then the DCC's own, then what is left.
-    private static CommandVariant DefaultVariant(ServiceRequestDefinition definition) => Array.Find(Variants, definition.Allows);
 
     private static EntityAnswer Of(DccAnswer answer, CallMoment moment) => new()
     {

@@ -74,7 +74,8 @@ public class AssemblyTests
 
     // A row may end with ".*" for a family of assemblies.
     private static bool Matches(string pattern, string name)
-        => pattern == name || (pattern.EndsWith(".*", StringComparison.Ordinal) && name.StartsWith(pattern[..^1], StringComparison.Ordinal));
+        => pattern == name
+            || (pattern.EndsWith(".*", StringComparison.Ordinal) && name.StartsWith(pattern[..^1], StringComparison.Ordinal));
 
     // The command's assembly is named after the command.
     private static Assembly Load(string project) => Assembly.Load(project == "Twin.Cli" ? "twin" : project);

@@ -40,7 +40,6 @@ public static class LoadRunner
         string[] steps = [.. scenario.Mix.Select(static one => one.Name)];
         RequestNumbers numbers = new(options.Clock.GetUtcNow());
         await WarmUpAsync(twin, scenario, options, targets, numbers, cancellation);
-
         string startedAt = options.Clock.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
         RepeatSample repeats = new(scenario.Repeats, options.Seed);
         RunRecord record = new(steps);

@@ -33,7 +33,8 @@ internal sealed class ClusterOptions
     /// <summary>Gives the options to a command.</summary>
     public void AddTo(Command command)
     {
-        siloPort.Description = "The port at which processes of a cluster find each other; 0 takes a free one. Default: 11111 in a cluster, else 0.";
+        siloPort.Description = "The port at which processes of a cluster find each other; 0 takes a free one. "
+            + "Default: 11111 in a cluster, else 0.";
         filesPerDay.Description = "File runs a day to each registration data provider, an assumption. Default: 1.";
         idleMinutes.Description = "Minutes without a call after which an entity leaves the memory. Default: 15.";
         foreach (Option option in (Option[])[cluster, name, siloPort, advertise, filesPerDay, idleMinutes])

@@ -31,6 +31,9 @@ public readonly record struct DeviceCommand
     /// <summary>A command that needs nothing but its kind.</summary>
     public static DeviceCommand Of(DeviceCommandKind kind) => new(kind);
 
+    /// <summary>What the change of a CPL entry is to a device that has it on record.</summary>
+    public static DeviceCommand OfListing(bool isListed) => Of(isListed ? DeviceCommandKind.Restore : DeviceCommandKind.Suspend);
+
     /// <summary>12.2 Device Pre-notification, or a hub's delivery (D1, D2).</summary>
     public static DeviceCommand PreNotify(DeviceId id, DeviceType type, SmetsVersion smets, ushort firmware)
         => new(DeviceCommandKind.PreNotify) { Id = id, Type = type, Smets = smets, Firmware = firmware };

@@ -4,4 +4,8 @@ namespace Twin.Domain.Network;
 /// <param name="Name">The name for reports.</param>
 /// <param name="NetworkOperator">The user number of the network operator whose meter points it serves; 0 for all gas.</param>
 /// <param name="IsGas">Whether it gets DXI files (gas) instead of D0350 (electricity).</param>
-public sealed record RegistrationDataProvider(string Name, ushort NetworkOperator, bool IsGas);
+public sealed record RegistrationDataProvider(string Name, ushort NetworkOperator, bool IsGas)
+{
+    /// <summary>The kind of file it gets.</summary>
+    public RdpFileKind FileKind => IsGas ? RdpFileKind.Dxi : RdpFileKind.D0350;
+}

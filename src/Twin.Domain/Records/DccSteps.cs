@@ -15,6 +15,10 @@ public static class DccSteps
     /// <summary>What 12.1 gives for a WAN variant not confirmed: one space, the shortest text that the schema admits (MP106).</summary>
     public const string UnknownWanTechnology = " ";
 
+    /// <summary>The answer to every request while nothing enters the DSP (R6): nothing of it is checked or kept.</summary>
+    public static DccAnswer WhileTheDspIsDown { get; } =
+        new(ResponseCode.E20, AccessCheck.None, "Twin resolutions (1), R6", RequestValues.Empty);
+
     /// <summary>Answers a request whose route names no entity that decides (8.2, 12.1).</summary>
     public static DccAnswer Answer(RecordRequest request, FetchedRecords fetched, RecordContext context)
     {

@@ -72,6 +72,9 @@ public sealed record DeviceRecord
     /// <summary>Whether the device is in the inventory.</summary>
     public bool Exists => State.Exists;
 
+    /// <summary>Whether it measures energy, and so has registers, credit and supply.</summary>
+    public bool IsMeter => State.Type is DeviceType.Esme or DeviceType.Gsme;
+
     /// <summary>The record of a device of which nothing is known.</summary>
     public static DeviceRecord Empty(DeviceId id) => new() { Id = id };
 }

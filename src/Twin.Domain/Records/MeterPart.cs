@@ -14,9 +14,6 @@ internal static class MeterPart
     private const ushort SupplyRestored = 0x8F35;
     private const ushort LongOutageRestored = 0x8F36;
 
-    /// <summary>Whether the device counts what it measures.</summary>
-    internal static bool IsMeter(DeviceRecord record) => record.State.Type is DeviceType.Esme or DeviceType.Gsme;
-
     /// <summary>What the rules of metering need to know of a device; of a GPF the gas meter that it mirrors.</summary>
     internal static MeteredDevice MeteredOf(DeviceRecord record, DeviceRecord meter, ulong seed) => new()
     {
@@ -92,7 +89,7 @@ internal static class MeterPart
 
     private static void Happen(DeviceWork work, MeteringCommandKind kind, SimTime at)
     {
-        if (!IsMeter(work.Record))
+        if (!work.Record.IsMeter)
         {
             return;
         }
@@ -155,7 +152,7 @@ internal static class MeterPart
     // A prepayment meter changes by itself when its credit runs out: that is looked at when it is due.
     private static void Foresee(DeviceWork work)
     {
-        if (!IsMeter(work.Record))
+        if (!work.Record.IsMeter)
         {
             return;
         }

@@ -35,7 +35,16 @@ internal sealed class MeterPointWork(MeterPointRecord record, RecordContext cont
         Record = Record with { State = after };
         if (before != after)
         {
-            Step.Changed(HappeningKind.MeterPointChanged, (int)command.Kind, (long)before.Flag, (long)after.Flag);
+            Step.Tell(new Happening
+            {
+                Kind = HappeningKind.MeterPointChanged,
+                Entity = RecordKey.Of(before.Id),
+                Cause = MeterPointCause.Of(command),
+                Before = (long)before.Flag,
+                After = (long)after.Flag,
+                Clause = ClauseOf(before, after),
+                Values = About(command),
+            });
         }
 
         Teller teller = new(this, isExported);
@@ -72,6 +81,16 @@ internal sealed class MeterPointWork(MeterPointRecord record, RecordContext cont
         code,
         clause);
 
+    // A flag has the rule in force for its clause; a link or a party that changes without it has none.
+    private string ClauseOf(in MeterPointState before, in MeterPointState after)
+        => before.Flag == after.Flag ? string.Empty : $"flag rule {Context.Rules.FlagRule} (Twin resolutions 1 R5)";
+
+    private static RequestValues About(in MeterPointCommand command) => command.Meter.IsNone
+        ? RequestValues.Empty
+        : RequestValues.Of(
+            KeyValuePair.Create(ValueNames.Meter, RequestValue.Of(command.Meter.ToString())),
+            KeyValuePair.Create(ValueNames.MeterStatus, RequestValue.Of(command.Status.Shown.ToString())));
+
     private readonly struct Teller(MeterPointWork work, bool isExported) : IMeterPointSink
     {
         public void FlagChanged(in FlagChange change) => work.Step.Tell(new Happening
@@ -81,6 +100,7 @@ internal sealed class MeterPointWork(MeterPointRecord record, RecordContext cont
             Cause = change.WasEverActive ? 1 : 0,
             Before = (long)change.Before,
             After = (long)change.After,
+            Clause = $"flag rule {work.Context.Rules.FlagRule} (Twin resolutions 1 R5)",
             Provider = isExported
                 ? work.Context.Routing.ProviderOf(change.MeterPoint, work.Record.State.NetworkOperator)
                 : RdpRouting.Nobody,

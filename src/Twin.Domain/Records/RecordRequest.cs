@@ -30,4 +30,10 @@ public sealed record RecordRequest
 
     /// <summary>The values it carries.</summary>
     public RequestValues Values { get; init; } = RequestValues.Empty;
+
+    /// <summary>
+    /// Whether it asks for the Pre-Command of a critical request. That changes nothing, so it is worked out afresh whenever it comes; the
+    /// Signed Pre-Command carries the same RequestID and is the one that is done once (Twin code sheet 3).
+    /// </summary>
+    public bool AsksForPreCommand => CommandVariant == CommandVariant.Transform;
 }

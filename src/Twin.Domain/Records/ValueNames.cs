@@ -11,10 +11,10 @@ internal static class ValueNames
     internal const string CspRegion = "cspRegion";
     internal const string CustomerIdentificationNumber = "customerIdentificationNumber";
     internal const string Delete = "delete";
-    internal const string DeviceCertificate = "deviceCertificate";
     internal const string Device = "deviceId";
-    internal const string Devices = "deviceIds";
+    internal const string DeviceCertificate = "deviceCertificate";
     internal const string DeviceType = "deviceType";
+    internal const string Devices = "deviceIds";
     internal const string DspScheduleId = "dspScheduleId";
     internal const string End = "end";
     internal const string ExportMpxn = "exportMpxn";
@@ -29,6 +29,8 @@ internal static class ValueNames
     internal const string LocalCommand = "localCommand";
     internal const string LogDevices = "logDeviceIds";
     internal const string Manufacturer = "manufacturer";
+    internal const string Meter = "meter";
+    internal const string MeterStatus = "meterStatus";
     internal const string Model = "model";
     internal const string Mpxn = "mpxn";
     internal const string MpxnList = "mpxns";
@@ -38,8 +40,8 @@ internal static class ValueNames
     internal const string OutageStartedAt = "outageStartedAt";
     internal const string PreCommand = "preCommand";
     internal const string PremiseType = "premiseType";
-    internal const string RefusedDevices = "refusedDeviceIds";
     internal const string RaisedAt = "raisedAt";
+    internal const string RefusedDevices = "refusedDeviceIds";
     internal const string ReplacedChf = "replacedChfDeviceId";
     internal const string ReplacementUser = "replacementUser";
     internal const string RequestCounter = "requestCounter";

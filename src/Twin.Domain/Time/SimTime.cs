@@ -34,11 +34,13 @@ public readonly record struct SimTime(long Ms) : IComparable<SimTime>
     /// <summary>Days, hours, minutes, seconds and milliseconds since the epoch: <c>3d 04:05:06.007</c>.</summary>
     public override string ToString()
     {
-        long magnitude = Math.Abs(Ms);
-        string days = string.Create(CultureInfo.InvariantCulture, $"{(Ms < 0 ? "-" : string.Empty)}{magnitude / DayMs}d");
+        // The first moment there is has no positive counterpart among the signed numbers.
+        ulong magnitude = Ms < 0 ? unchecked(0UL - (ulong)Ms) : (ulong)Ms;
+        string days = string.Create(CultureInfo.InvariantCulture, $"{(Ms < 0 ? "-" : string.Empty)}{magnitude / (ulong)DayMs}d");
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{days} {magnitude / HourMs % 24:D2}:{magnitude / MinuteMs % 60:D2}:{magnitude / SecondMs % 60:D2}.{magnitude % 1000:D3}");
+            $"{days} {magnitude / (ulong)HourMs % 24:D2}:{magnitude / (ulong)MinuteMs % 60:D2}:"
+            + $"{magnitude / (ulong)SecondMs % 60:D2}.{magnitude % 1000:D3}");
     }
 
     /// <summary>Orders by time.</summary>

@@ -69,9 +69,13 @@ internal sealed partial class ConductorGrain(
     /// <inheritdoc/>
     public async Task<Board> ControlAsync(int? speed, bool? paused, long? stepSeconds)
     {
-        Board anchored = board.Anchored(WallMs);
-        await PublishAsync(anchored with { Speed = speed ?? anchored.Speed, Paused = paused ?? anchored.Paused });
-        await SaveAsync();
+        if (speed is not null || paused is not null || !board.Paused)
+        {
+            Board anchored = board.Anchored(WallMs);
+            await PublishAsync(anchored with { Speed = speed ?? anchored.Speed, Paused = paused ?? anchored.Paused });
+            await SaveAsync();
+        }
+
         if (stepSeconds is { } seconds)
         {
             await AdvanceAsync(new SimTime(board.SimMs).Plus(seconds * SimTime.SecondMs), long.MaxValue);

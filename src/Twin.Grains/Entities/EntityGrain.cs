@@ -122,7 +122,7 @@ internal abstract class EntityGrain<TRecord> : Grain, IEntityGrain
         RecordRequest request, FetchedSet? fetched, CallMoment moment,
         Func<TRecord, RecordRequest, FetchedRecords, RecordContext, EntityStep<TRecord>> decide)
     {
-        if (IsKnown(request.Id.Originator, request.Id.Counter)
+        if (!request.AsksForPreCommand && IsKnown(request.Id.Originator, request.Id.Counter)
             && await FindAsync(request.Id.Originator, request.Id.Counter) is { } before)
         {
             return new EntityReply(before, 0);
@@ -137,6 +137,11 @@ internal abstract class EntityGrain<TRecord> : Grain, IEntityGrain
         }
 
         EntityStep<TRecord> step = decide(record, request, seen, context);
+        if (request.AsksForPreCommand)
+        {
+            return new EntityReply(EntityAnswer.Of(step, moment.At), await CommitAsync(Sum(step, moment.At), []));
+        }
+
         return await AnswerAsync(step, request.Id.Originator, request.Id.Counter, moment.At);
     }
 

@@ -133,7 +133,7 @@ internal sealed partial class ProductGrain(
 
     private async Task ReachAsync(Wave wave, List<ulong> devices)
     {
-        DeviceCommand command = DeviceCommand.Of(wave.Listed ? DeviceCommandKind.Restore : DeviceCommandKind.Suspend);
+        DeviceCommand command = DeviceCommand.OfListing(wave.Listed);
         CallMoment moment = new(wave.AtMs, wave.Version);
         int atOnce = host.Store is MemoryTwinStore ? AtOnceInMemory : AtOnceOnDisk;
         int next = -1;

@@ -25,7 +25,7 @@ internal sealed class RdpGrain(
 
     private int Number => (int)this.GetPrimaryKeyLong();
 
-    private RdpFileKind Kind => host.Estate.Providers[Number].IsGas ? RdpFileKind.Dxi : RdpFileKind.D0350;
+    private RdpFileKind Kind => host.Estate.Providers[Number].FileKind;
 
     /// <inheritdoc/>
     public override async Task OnActivateAsync(CancellationToken cancellationToken)

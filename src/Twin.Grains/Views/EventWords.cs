@@ -6,6 +6,7 @@ using Twin.Domain.CommunicationsHubs;
 using Twin.Domain.Devices;
 using Twin.Domain.MeterPoints;
 using Twin.Domain.Network;
+using Twin.Domain.Records;
 using Twin.Domain.ServiceRequests;
 using Twin.Grains.Forms;
 using Twin.Grains.Storage;
@@ -39,7 +40,7 @@ internal sealed class EventWords(TwinEstate estate)
     {
         TwinEventKind.DeviceChanged => ((DeviceCommandKind)stored.Cause).ToString(),
         TwinEventKind.HubChanged => ((HubCommandKind)stored.Cause).ToString(),
-        TwinEventKind.MeterPointChanged => ((MeterPointCommandKind)stored.Cause).ToString(),
+        TwinEventKind.MeterPointChanged => MeterPointCause.Name(stored.Cause),
         TwinEventKind.FlagChanged => string.Empty,
         TwinEventKind.SettingsChanged => new ServiceRequestVariant(stored.Cause).Srv,
         TwinEventKind.RequestRefused or TwinEventKind.Response => ((ResponseCode)stored.Cause).ToString(),
@@ -53,7 +54,7 @@ internal sealed class EventWords(TwinEstate estate)
     {
         TwinEventKind.DeviceChanged => DeviceStatus.FromPacked((byte)state).Shown.ToString(),
         TwinEventKind.HubChanged => ((HubStage)state).ToString(),
-        TwinEventKind.MeterPointChanged or TwinEventKind.FlagChanged => ((DccServiceFlag)state).ToString(),
+        TwinEventKind.MeterPointChanged or TwinEventKind.FlagChanged => ((DccServiceFlag)state).Code(),
         TwinEventKind.FileSent => state.ToString(CultureInfo.InvariantCulture),
         _ => string.Empty,
     };

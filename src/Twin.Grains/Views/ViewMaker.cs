@@ -88,7 +88,7 @@ internal sealed class ViewMaker(TwinEstate estate)
     // The balance as it was last settled; what was used since is in the reads.
     private static RequestValues MeteringOf(DeviceRecord record)
     {
-        if (record.State.Type is not (DeviceType.Esme or DeviceType.Gsme))
+        if (!record.IsMeter)
         {
             return RequestValues.Empty;
         }

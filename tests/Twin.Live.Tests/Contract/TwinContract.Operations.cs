@@ -13,7 +13,7 @@ namespace Twin.Live.Tests.Contract;
 
 public abstract partial class TwinContract<THost>
 {
-    [Fact]
+    [LiveFact]
     public async Task Model_off_the_CPL_is_suspended_refused_with_E5_and_freed_when_it_is_back()
     {
         DeviceView meter = await MeterAsync(4);
@@ -43,7 +43,7 @@ public abstract partial class TwinContract<THost>
         Assert.Equal(ResponseCode.I99, (await Twin.SendAsync(Request(import.Supplier, meter.Id, "4.1.1"))).Code);
     }
 
-    [Fact]
+    [LiveFact]
     public async Task Lost_supply_is_told_by_AD1_after_three_minutes_and_not_before()
     {
         DeviceView meter = await MeterAsync(5);
@@ -63,7 +63,7 @@ public abstract partial class TwinContract<THost>
         Assert.Null((await Twin.GetHubAsync(meter.Hub))!.SupplyLostAt);
     }
 
-    [Fact]
+    [LiveFact]
     public async Task Change_of_supplier_moves_the_right_to_read()
     {
         DeviceView meter = await MeterAsync(6);
@@ -80,7 +80,7 @@ public abstract partial class TwinContract<THost>
         Assert.Equal(ResponseCode.I99, (await Twin.SendAsync(Request(gaining, meter.Id, "4.1.1"))).Code);
     }
 
-    [Fact]
+    [LiveFact]
     public async Task While_the_DSP_is_down_requests_are_refused_with_E20()
     {
         DeviceView meter = await MeterAsync(7);
@@ -92,7 +92,7 @@ public abstract partial class TwinContract<THost>
         Assert.Equal((ResponseCode.E20, ResponseCode.I99), (down.Code, up.Code));
     }
 
-    [Fact]
+    [LiveFact]
     public async Task While_deliveries_stop_messages_wait_and_come_afterwards()
     {
         DeviceView meter = await MeterAsync(8);
@@ -108,21 +108,22 @@ public abstract partial class TwinContract<THost>
         Assert.Single(after, one => one.Request == request.Id);
     }
 
-    [Fact]
+    [LiveFact]
     public async Task Counts_of_the_estate_follow_what_happens()
     {
         EstateCounts before = await Twin.CountAsync();
         Assert.Equal(300, before.Premises);
-        Assert.Equal(300, before.Devices["ESME"].Values.Sum());
+        long meters = before.Devices["ESME"].Values.Sum();
+        Assert.True(meters >= 300, "a premises of the population has lost its meter");
         DeviceView meter = await MeterAsync(9);
         Assert.True((await Twin.ReportAsync(new SmkiRecovery(meter.Id, SmkiRecoveryStep.Start) { Id = host.NextId() })).Accepted);
         EstateCounts after = await Twin.CountAsync();
         Assert.Equal(before.Devices["ESME"].GetValueOrDefault("Recovery") + 1, after.Devices["ESME"]["Recovery"]);
-        Assert.Equal(300, after.Devices["ESME"].Values.Sum());
+        Assert.Equal(meters, after.Devices["ESME"].Values.Sum());
         Assert.True(after.AsOfSequence > before.AsOfSequence);
     }
 
-    [Fact]
+    [LiveFact]
     public async Task Steps_of_the_clock_need_it_to_stand_and_fields_out_of_range_are_named()
     {
         TwinRequestException speed = await Assert.ThrowsAsync<TwinRequestException>(
@@ -134,7 +135,7 @@ public abstract partial class TwinContract<THost>
         Assert.True(after.Paused);
     }
 
-    [Fact]
+    [LiveFact]
     public async Task Digest_covers_what_was_touched_and_changes_with_it()
     {
         DeviceView meter = await MeterAsync(10);

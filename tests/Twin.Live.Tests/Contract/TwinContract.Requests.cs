@@ -11,7 +11,7 @@ namespace Twin.Live.Tests.Contract;
 
 public abstract partial class TwinContract<THost>
 {
-    [Fact]
+    [LiveFact]
     public async Task Supplier_reads_its_meter_and_has_the_response_among_its_messages()
     {
         DeviceView meter = await MeterAsync(0);
@@ -25,7 +25,7 @@ public abstract partial class TwinContract<THost>
         Assert.NotEmpty(response.Values);
     }
 
-    [Fact]
+    [LiveFact]
     public async Task Repeated_request_is_answered_the_same_and_done_once()
     {
         DeviceView meter = await MeterAsync(1);
@@ -38,7 +38,7 @@ public abstract partial class TwinContract<THost>
         Assert.Single(responses, one => one.Request == request.Id);
     }
 
-    [Fact]
+    [LiveFact]
     public async Task Unknown_device_is_refused_with_E19()
     {
         DeviceView meter = await MeterAsync(0);
@@ -50,7 +50,7 @@ public abstract partial class TwinContract<THost>
         Assert.Null(await Twin.GetDeviceAsync(unknown));
     }
 
-    [Fact]
+    [LiveFact]
     public async Task Supplier_that_is_not_registered_is_refused_with_E4_and_the_refusal_is_in_the_history()
     {
         DeviceView meter = await MeterAsync(2);
@@ -66,7 +66,7 @@ public abstract partial class TwinContract<THost>
         Assert.Contains(refused, one => one.Request == request.Id && one.Cause == "E4");
     }
 
-    [Fact]
+    [LiveFact]
     public async Task Unknown_user_is_refused_with_E1()
     {
         DeviceView meter = await MeterAsync(0);
@@ -74,7 +74,7 @@ public abstract partial class TwinContract<THost>
         Assert.Equal(ResponseCode.E1, answer.Code);
     }
 
-    [Fact]
+    [LiveFact]
     public async Task Values_that_a_request_does_not_take_are_named()
     {
         DeviceView meter = await MeterAsync(0);
@@ -83,10 +83,11 @@ public abstract partial class TwinContract<THost>
             import.Supplier, meter.Id, "2.2", Values(("amountPence", RequestValue.Of(0)), ("colour", RequestValue.Of("red"))));
         TwinRequestException error = await Assert.ThrowsAsync<TwinRequestException>(() => Twin.SendAsync(request));
         Assert.Equal(
-            ["values.amountPence", "values.colour", "values.utrn"], error.Problems.Select(static one => one.Field).Order(StringComparer.Ordinal));
+            ["values.amountPence", "values.colour", "values.utrn"],
+            error.Problems.Select(static one => one.Field).Order(StringComparer.Ordinal));
     }
 
-    [Fact]
+    [LiveFact]
     public async Task Request_for_later_is_done_when_its_time_comes()
     {
         DeviceView meter = await MeterAsync(3);
@@ -103,7 +104,7 @@ public abstract partial class TwinContract<THost>
         Assert.Contains(events, one => one.Request == request.Id && one.At == request.ExecuteAt);
     }
 
-    [Fact]
+    [LiveFact]
     public async Task Device_that_is_left_alone_is_as_the_population_made_it()
     {
         DevicePage page = await Twin.FindDevicesAsync(new DeviceSearch { Type = DeviceType.Gsme, Most = 50 });

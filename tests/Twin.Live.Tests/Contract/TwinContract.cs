@@ -24,13 +24,16 @@ public abstract partial class TwinContract<THost>(THost host) : IClassFixture<TH
     private static RequestValues Values(params (string Name, RequestValue Value)[] values)
         => RequestValues.Of(values.Select(static one => KeyValuePair.Create(one.Name, one.Value)));
 
-    // A commissioned electricity meter on the SM WAN, a different one for each test of a host.
+    private const string OwnManufacturer = "Acme";
+
+    // A commissioned electricity meter of the population on the SM WAN, a different one for each test of a host.
     private async Task<DeviceView> MeterAsync(int number)
     {
         DevicePage page = await Twin.FindDevicesAsync(
             new DeviceSearch { Type = DeviceType.Esme, Status = SmiStatus.Commissioned, Most = 200 });
         List<DeviceView> found = [];
-        foreach (DeviceView one in page.Devices.Where(static one => one.Smets == SmetsVersion.Smets2))
+        foreach (DeviceView one in page.Devices.Where(
+            static one => one.Smets == SmetsVersion.Smets2 && one.RecordedFirmware?.Manufacturer != OwnManufacturer))
         {
             if (found.Count <= number)
             {

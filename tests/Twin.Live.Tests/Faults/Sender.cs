@@ -51,7 +51,7 @@ internal sealed class Sender(EstatePopulation population, int number, int sender
             3 => Request(meter, supplier, "1.6", ("paymentMode", RequestValue.Of(draws.Next(2) == 0 ? "Prepayment" : "Credit"))),
             4 or 5 or 6 => Request(
                 meter, supplier, "2.2",
-                ("utrn", RequestValue.Of($"{draws.NextInt64(1_000_000_000, 9_999_999_999)}{draws.NextInt64(1_000_000_000, 9_999_999_999)}")),
+                ("utrn", RequestValue.Of($"{TenDigits()}{TenDigits()}")),
                 ("amountPence", RequestValue.Of(draws.NextInt64(1, 5_000)))),
             7 => Request(meter, supplier, draws.Next(2) == 0 ? "7.1" : "7.2"),
             8 => Request(meter, supplier, "3.1", ("supplierMessage", RequestValue.Of($"message {draws.Next()}"))),
@@ -60,7 +60,10 @@ internal sealed class Sender(EstatePopulation population, int number, int sender
         };
     }
 
-    private Command Request(DeviceRecord meter, ushort user, string srv, params ImmutableArray<(string Name, RequestValue Value)> values) => new()
+    private long TenDigits() => draws.NextInt64(1_000_000_000, 9_999_999_999);
+
+    private Command Request(
+        DeviceRecord meter, ushort user, string srv, params ImmutableArray<(string Name, RequestValue Value)> values) => new()
     {
         Request = new ServiceRequest
         {

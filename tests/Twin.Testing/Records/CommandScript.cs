@@ -94,16 +94,17 @@ public static class CommandScript
         DeviceId device = PopulationIds.Device(home, (PremisesSlot)draws.Below(6, number, 1));
         HubRecord hub = population.HubOf(chf)!;
         Mpxn meterPoint = hub.Parties[(int)draws.Below((ulong)hub.Parties.Length, number, 2)].MeterPoint;
+        ScriptCommand command = new() { At = at, Premises = home };
         return draws.Below(20, number, 3) switch
         {
-            0 => new ScriptCommand { At = at, Device = chf, Hub = new HubOperation(HubCommand.Of(HubCommandKind.LoseSupply, at)) },
-            1 or 2 => new ScriptCommand { At = at, Device = chf, Hub = new HubOperation(HubCommand.Of(HubCommandKind.RestoreSupply, at)) },
-            3 => new ScriptCommand { At = at, MeterPoint = meterPoint, Registration = Change(population, draws, number, at) },
+            0 => command with { Device = chf, Hub = new HubOperation(HubCommand.Of(HubCommandKind.LoseSupply, at)) },
+            1 or 2 => command with { Device = chf, Hub = new HubOperation(HubCommand.Of(HubCommandKind.RestoreSupply, at)) },
+            3 => command with { MeterPoint = meterPoint, Registration = Change(population, draws, number, at) },
             4 => draws.Below(4, number, 4) == 0
-                ? new ScriptCommand { At = at, MeterPoint = meterPoint }
-                : Listing(population, draws, number, at),
-            5 => new ScriptCommand { At = at, Device = device, Operation = DeviceCommand.Of(Outside(draws, number)) },
-            _ => new ScriptCommand { At = at, Request = Request(population, draws, number, device, at) },
+                ? command with { MeterPoint = meterPoint }
+                : Listing(command, population, draws, number),
+            5 => command with { Device = device, Operation = DeviceCommand.Of(Outside(draws, number)) },
+            _ => command with { Request = Request(population, draws, number, device, at) },
         };
     }
 
@@ -122,10 +123,10 @@ public static class CommandScript
         return new RegistrationChange(at.Plus(shift), Supplier: (ushort)(1 + draws.Below((ulong)suppliers, number, 7)));
     }
 
-    private static ScriptCommand Listing(EstatePopulation population, RandomStream draws, ulong number, SimTime at)
+    private static ScriptCommand Listing(ScriptCommand command, EstatePopulation population, RandomStream draws, ulong number)
     {
         Product product = population.Products.Products[(int)draws.Below((ulong)population.Products.Count, number, 6)];
-        return new ScriptCommand { At = at, Product = product, IsListed = draws.Below(2, number, 7) == 0 };
+        return command with { Product = product, IsListed = draws.Below(2, number, 7) == 0 };
     }
 
     private static RecordRequest Request(EstatePopulation population, RandomStream draws, ulong number, DeviceId device, SimTime at)

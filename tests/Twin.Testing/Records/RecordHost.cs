@@ -94,7 +94,7 @@ public sealed class RecordHost(EstatePopulation population, RuleSet rules, ulong
     {
         ProductList list = context.Products.With(product);
         context = context with { Products = list.WithListing(list.NumberOf(product), isListed) };
-        DeviceCommand command = DeviceCommand.Of(isListed ? DeviceCommandKind.Restore : DeviceCommandKind.Suspend);
+        DeviceCommand command = DeviceCommand.OfListing(isListed);
         foreach (DeviceId device in devices)
         {
             if (Device(device).State.RecordedFirmware == list.NumberOf(product))
@@ -123,30 +123,33 @@ public sealed class RecordHost(EstatePopulation population, RuleSet rules, ulong
         context = context with { Now = until };
     }
 
-    /// <summary>SHA-256 over the digest forms of everything that was touched, by id (R9), in lower-case hexadecimal.</summary>
-    public string Digest()
+    /// <summary>
+    /// SHA-256, in lower-case hexadecimal, over the digest forms of everything that is not as the population made it, by id (R9); and how
+    /// many entities that is.
+    /// </summary>
+    public (string Sha256, long Entities) Digest()
     {
         ArrayBufferWriter<byte> bytes = new();
-        foreach ((_, object record) in records.OrderBy(static one => one.Key))
+        long entities = 0;
+        foreach ((RecordKey key, object record) in Touched)
         {
-            switch (record)
+            bool changed = record switch
             {
-                case DeviceRecord device:
-                    DeviceRecordForm.WriteDigest(device, bytes);
-                    break;
-                case HubRecord hub:
-                    HubRecordForm.WriteDigest(hub, bytes);
-                    break;
-                case MeterPointRecord meterPoint:
-                    MeterPointRecordForm.WriteDigest(meterPoint, bytes);
-                    break;
-            }
+                DeviceRecord device
+                    => RecordDigest.Write(device, population.Device(key.Device) ?? DeviceRecord.Empty(key.Device), bytes),
+                HubRecord hub => RecordDigest.Write(hub, population.HubOf(key.Chf) ?? HubRecord.Empty(key.Chf), bytes),
+                _ => RecordDigest.Write(
+                    (MeterPointRecord)record,
+                    population.MeterPoint(key.MeterPoint) ?? MeterPointRecord.Empty(key.MeterPoint),
+                    bytes),
+            };
+            entities += changed ? 1 : 0;
         }
 
-        return Convert.ToHexStringLower(SHA256.HashData(bytes.WrittenSpan));
+        return (Convert.ToHexStringLower(SHA256.HashData(bytes.WrittenSpan)), entities);
     }
 
-    /// <summary>The records that were touched, by id.</summary>
+    /// <summary>The records that had a step, by id.</summary>
     public IEnumerable<KeyValuePair<RecordKey, object>> Touched => records.OrderBy(static one => one.Key);
 
     private static RecordReply Reply(EntityStep step) => new(step.Code, step.Check, step.Clause, step.Values, step.Response);

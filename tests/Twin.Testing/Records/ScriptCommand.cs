@@ -12,6 +12,9 @@ public sealed record ScriptCommand
     /// <summary>When; ascending within a script.</summary>
     public required SimTime At { get; init; }
 
+    /// <summary>The premises whose entities it reaches, by number; with <see cref="Product"/>, all of them.</summary>
+    public required int Premises { get; init; }
+
     /// <summary>A service request.</summary>
     public RecordRequest? Request { get; init; }
 

@@ -18,7 +18,10 @@ public static partial class ProjectConventions
         ["Twin.Gateway"] = ["Twin.Domain", "Twin.Contracts"],
         ["Twin.Silo"] = ["Twin.Domain", "Twin.Engine", "Twin.Studies", "Twin.Contracts", "Twin.Grains", "Twin.Gateway"],
         ["Twin.Load"] = ["Twin.Domain", "Twin.Engine", "Twin.Studies", "Twin.Contracts"],
-        ["Twin.Cli"] = ["Twin.Domain", "Twin.Engine", "Twin.Studies", "Twin.Contracts", "Twin.Client", "Twin.Gateway", "Twin.Silo", "Twin.Load"],
+        ["Twin.Cli"] =
+        [
+            "Twin.Domain", "Twin.Engine", "Twin.Studies", "Twin.Contracts", "Twin.Client", "Twin.Gateway", "Twin.Silo", "Twin.Load",
+        ],
     };
 
     // Builds only where the registry has NBomber, which the solution must not depend on.
