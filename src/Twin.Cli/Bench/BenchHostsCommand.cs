@@ -126,7 +126,7 @@ internal sealed class BenchHostsCommand
         long after = GC.GetTotalMemory(forceFullCollection: true);
         TimeSpan processor = Environment.CpuUsage.TotalTime;
         long started = terminal.Clock.GetTimestamp();
-        await silo.Twin.ReportAsync(new CplEntryRemoved(Leaving) { Id = Guid.NewGuid() }, cancellation);
+        await silo.Twin.ReportAsync(new CplEntryRemoved(Leaving) { Id = Guid.AllBitsSet }, cancellation);
         await silo.FinishAsync(Leaving);
         double seconds = terminal.Clock.GetElapsedTime(started).TotalSeconds;
         double used = (Environment.CpuUsage.TotalTime - processor).TotalSeconds;
