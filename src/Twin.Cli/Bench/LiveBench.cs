@@ -41,7 +41,10 @@ internal sealed class LiveBench(BenchSilo silo, BenchMeter[] meters, CallGenerat
 
     /// <summary>An event at a meter point that its meter is told of before it is acknowledged.</summary>
     public Task PairAsync(long at)
-        => silo.Twin.ReportAsync(new TenancyChanged(meters[at % meters.Length].MeterPoint) { Id = new Guid((int)at, (short)(at >> 32), 0, [0, 0, 0, 0, 0, 0, 0, 1]) });
+    {
+        Guid id = new((int)at, (short)(at >> 32), 0, [0, 0, 0, 0, 0, 0, 0, 1]);
+        return silo.Twin.ReportAsync(new TenancyChanged(meters[at % meters.Length].MeterPoint) { Id = id });
+    }
 
     /// <summary>A call to a grain that does nothing of the twin.</summary>
     public Task RawAsync(long at) => silo.RawAsync((int)(at % BenchSilo.RawGrains));
