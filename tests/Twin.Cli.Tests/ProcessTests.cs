@@ -43,7 +43,10 @@ public class ProcessTests
     [Fact]
     public async Task Ctrl_c_ends_a_long_command_with_130()
     {
-        using Process process = Start("bench", "memory", "--mebibytes", "1", "--rounds", "1000000", "--threads", "1");
+        // A shell's background job inherits an interrupt that is ignored, and would hand that on to the command.
+        string[] bench = ["--default-signal=INT", Command, "bench", "memory", "--mebibytes", "1", "--rounds", "1000000", "--threads", "1"];
+        ProcessStartInfo start = new("env", bench) { RedirectStandardError = true, RedirectStandardOutput = true };
+        using Process process = Process.Start(start)!;
         // The command's first note shows that it has started and listens.
         await process.StandardError.ReadLineAsync();
         using Process kill = Process.Start("kill", ["-INT", $"{process.Id}"]);
