@@ -129,7 +129,8 @@ internal abstract class EntityGrain<TRecord> : Grain, IEntityGrain
             && IsKnown(request.Id.Originator, request.Id.Counter)
             && await FindAsync(request.Id.Originator, request.Id.Counter) is { } before)
         {
-            return new EntityReply(before, 0);
+            // What followed from it may still be under way when the first answer never arrived: a repeat waits for it as well.
+            return new EntityReply(before, 1);
         }
 
         RecordContext context = await host.ContextAsync(moment);
@@ -156,7 +157,8 @@ internal abstract class EntityGrain<TRecord> : Grain, IEntityGrain
         (UserId first, ulong second) = OperationKey.Of(id);
         if (IsKnown(first, second) && await FindAsync(first, second) is { } before)
         {
-            return new EntityReply(before, 0);
+            // What followed from it may still be under way when the first answer never arrived: a repeat waits for it as well.
+            return new EntityReply(before, 1);
         }
 
         return await AnswerAsync(decide(record, await host.ContextAsync(moment)), first, second, moment.At);

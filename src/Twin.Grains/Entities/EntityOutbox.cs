@@ -53,6 +53,17 @@ internal sealed partial class EntityOutbox(IGrainBase grain, EntityKey key, Enti
     internal async Task<Follower[]> SettleAsync(long version)
     {
         await sending;
+        if (unsent.Count > 0 && !stopped)
+        {
+            // The last try failed. Whoever waits is told the truth: either it works now, or it is not acknowledged yet.
+            sending = SendAsync();
+            await sending;
+            if (unsent.Count > 0)
+            {
+                throw new EntityUnavailableException($"{unsent.Count} messages of {key} cannot be delivered now; they are kept");
+            }
+        }
+
         return followers.Count == 0
             ? []
             : [.. followers.Where(one => one.Version >= version).Select(one => one.Follower)];
