@@ -23,6 +23,7 @@ internal sealed partial class EntityOutbox(IGrainBase grain, EntityKey key, Enti
     private long newest;
     private bool isStored;
     private bool stopped;
+    private string obstacle = string.Empty;
 
     /// <summary>The bytes of everything unsent with more to come, for the store.</summary>
     internal ReadOnlyMemory<byte> With(ImmutableArray<EntityMessage> more)
@@ -60,7 +61,7 @@ internal sealed partial class EntityOutbox(IGrainBase grain, EntityKey key, Enti
             await sending;
             if (unsent.Count > 0)
             {
-                throw new EntityUnavailableException($"{unsent.Count} messages of {key} cannot be delivered now; they are kept");
+                throw new EntityUnavailableException($"{unsent.Count} messages of {key} cannot be delivered yet and are kept: {obstacle}");
             }
         }
 
@@ -91,6 +92,7 @@ internal sealed partial class EntityOutbox(IGrainBase grain, EntityKey key, Enti
             catch (Exception error) when (error is not OutOfMemoryException)
             {
                 // Whatever it was, the messages are in the store and nothing else will send them.
+                obstacle = error.Message;
                 LogUndelivered(host.Log, error, key, batch.Length);
                 grain.RegisterGrainTimer(RetryAsync, RetryAfter, Timeout.InfiniteTimeSpan);
                 return;
