@@ -60,6 +60,9 @@ public sealed record RuleSet
     /// <summary>What the communications hubs follow. Default: <see cref="HubRules.Sec2020"/>.</summary>
     public HubRules Hubs { get; init; } = HubRules.Sec2020;
 
+    /// <summary>What the network does with messages under way. Default: <see cref="NetworkRules.Sec2020"/>.</summary>
+    public NetworkRules Network { get; init; } = NetworkRules.Sec2020;
+
     /// <summary>The export policy in force.</summary>
     public ExportPolicy ExportPolicy => ExportPolicyOverride ?? FlagRule.DefaultExportPolicy;
 }

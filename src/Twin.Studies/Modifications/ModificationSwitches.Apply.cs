@@ -25,6 +25,7 @@ public sealed partial record ModificationSwitches
             FirmwareReadRestores = rules.FirmwareReadRestores | FirmwareReadRestores,
             RepeatedActivationRestores = RepeatedActivationRestores ?? rules.RepeatedActivationRestores,
             AuxiliaryFirmwareUpdate = PpmidFirmwareUpdate ?? rules.AuxiliaryFirmwareUpdate,
+            Network = Network.Aggregate(rules.Network, static (network, choice) => choice.Switch.Turn(network, choice.Code)),
             Hubs = ReturnNoticeToOrderingParty is { } notice ? rules.Hubs with { ReturnNoticeToOrderingParty = notice } : rules.Hubs,
         };
     }

@@ -50,6 +50,11 @@ public sealed partial record ModificationSwitches
         One(settings, "smets1Exported", YesNo(Smets1Exported));
         One(settings, "maxUpdatesPerFile", MaxUpdatesPerFile?.ToString());
         One(settings, "returnNoticeToOrderingParty", YesNo(ReturnNoticeToOrderingParty));
+        foreach (NetworkChoice choice in Network)
+        {
+            One(settings, choice.Switch.Key, choice.Code);
+        }
+
         return settings;
     }
 

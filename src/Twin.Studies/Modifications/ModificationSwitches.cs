@@ -62,6 +62,9 @@ public sealed partial record ModificationSwitches
     /// <summary><c>returnNoticeToOrderingParty</c>: whether a hub's ordering party hears how its return fared (SECMP0039).</summary>
     public bool? ReturnNoticeToOrderingParty { get; init; }
 
+    /// <summary>Switches of the network's side, each under its own key; those that are not turned are absent.</summary>
+    public IReadOnlyList<NetworkChoice> Network { get; init; } = [];
+
     /// <summary>Whether nothing is turned.</summary>
     public bool IsEmpty => Settings().Count == 0;
 }

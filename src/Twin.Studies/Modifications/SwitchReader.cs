@@ -22,6 +22,7 @@ internal sealed class SwitchReader(string modificationId)
         "eligibleRoles", "deviceTypes", "serviceRequests", "actsForSupplierCheck", "suspendedExemptions", "suspendedTypes",
         "firmwareReadRestores", "repeatedActivationRestores", "ppmidFirmwareUpdate", "alertRecipients", "flagRule", "flagTable",
         "exportPolicy", "smets1Exported", "maxUpdatesPerFile", "returnNoticeToOrderingParty",
+        .. NetworkSwitch.All.Select(static one => one.Key),
     ];
 
     /// <summary>Reads the map; what is wrong is reported, and what could be read is returned.</summary>
@@ -60,8 +61,12 @@ internal sealed class SwitchReader(string modificationId)
             Smets1Exported = switches.Optional("smets1Exported")?.AsBoolean(),
             MaxUpdatesPerFile = Limit(switches.Optional("maxUpdatesPerFile")),
             ReturnNoticeToOrderingParty = switches.Optional("returnNoticeToOrderingParty")?.AsBoolean(),
+            Network = [.. NetworkSwitch.All.Select(one => Choice(one, switches.Optional(one.Key))).OfType<NetworkChoice>()],
         };
     }
+
+    private static NetworkChoice? Choice(NetworkSwitch one, YamlValue? value)
+        => value?.AsCode(one.Choices) is { } place ? new NetworkChoice(one, one.Choices.Code(place)) : null;
 
     private static UserRoles Roles(YamlValue? list) => list is null ? UserRoles.None : list.AsCodes(UserRoleCatalogue.Codes).ToSet();
 

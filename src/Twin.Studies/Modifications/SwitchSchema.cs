@@ -38,6 +38,7 @@ internal static class SwitchSchema
                     new JsonObject { ["const"] = "none" }),
             }),
             ("returnNoticeToOrderingParty", SchemaText.YesNo("Whether the party that ordered a hub hears how its return fared.")),
+            .. NetworkSwitch.All.Select(static one => (one.Key, (JsonNode)SchemaText.Words(one.Description, one.Choices.Codes))),
         ]);
 
     private static JsonObject Roles() => SchemaText.List("Roles.", SchemaText.Words("A role.", UserRoleCatalogue.Codes.Codes));

@@ -1,6 +1,7 @@
 using Twin.Domain.Alerts;
 using Twin.Domain.Devices;
 using Twin.Domain.MeterPoints;
+using Twin.Domain.Network;
 using Twin.Domain.Rules;
 using Twin.Domain.ServiceRequests;
 using Twin.Studies.Modifications;
@@ -111,6 +112,12 @@ public sealed class AppliedModificationTests : IDisposable
             smets1Exported: no
             maxUpdatesPerFile: 500
             returnNoticeToOrderingParty: yes
+            releasePolicy: weighted
+            alertThrottling: perDeviceAndCode
+            requestThrottling: allocation
+            outageAlertTarget: renegotiated
+            falseOutageAlertSuppression: cancelOnRestore
+            anomalyFileChannel: ssi
             """);
         ServiceRequestVariant topUp = ServiceRequestVariant.Parse("2.2");
         Assert.Equal("IS|OU", rules.Access.Roles(topUp).CodesOf());
@@ -123,6 +130,17 @@ public sealed class AppliedModificationTests : IDisposable
         Assert.Equal(AlertRecipients.ResponsibleSupplier | AlertRecipients.ExportSupplier, rules.AlertRouting.Of(DccAlertCode.N28));
         Assert.Equal(DccServiceFlag.S, rules.FlagRule.Next(DccServiceFlag.A, FlagConditions.AnyCurrent));
         Assert.True(rules.Hubs.ReturnNoticeToOrderingParty);
+        Assert.Equal(
+            new NetworkRules
+            {
+                ReleasePolicy = ReleasePolicy.Weighted,
+                AlertThrottling = AlertThrottling.PerDeviceAndCode,
+                RequestThrottling = RequestThrottling.Allocation,
+                OutageAlertTarget = OutageAlertTarget.Renegotiated,
+                FalseOutageAlertSuppression = FalseOutageAlertSuppression.CancelOnRestore,
+                AnomalyFileChannel = AnomalyFileChannel.Ssi,
+            },
+            rules.Network);
         Assert.Equal(("MINE", ExportPolicy.ActiveAndNotActive, 500), (rules.FlagRule.Name, rules.ExportPolicy, rules.MaxUpdatesPerFile));
     }
 

@@ -115,7 +115,18 @@ public sealed partial class BuiltInModificationTests
         "SECMP0039",
         "eligibleRoles 8.14.3: RSA added|eligibleRoles 8.14.4: RSA added|actsForSupplierCheck 8.14.3: added"
         + "|actsForSupplierCheck 8.14.4: added|returnNoticeToOrderingParty: yes")]
-    [InlineData("DP100", "")]
+    [InlineData("DP100", "releasePolicy: strictPriority")]
+    [InlineData("DP100-WEIGHTED", "releasePolicy: weighted")]
+    [InlineData("DP100-THROTTLED", "releasePolicy: tokenBucket")]
+    [InlineData("MP102", "falseOutageAlertSuppression: windowAfterActivation")]
+    [InlineData("MP102-CANCEL", "falseOutageAlertSuppression: cancelOnRestore")]
+    [InlineData("MP102-READ", "falseOutageAlertSuppression: automaticRead")]
+    [InlineData("MP096", "outageAlertTarget: achieved")]
+    [InlineData("MP096-RENEGOTIATED", "outageAlertTarget: renegotiated")]
+    [InlineData("SECMP0062", "alertThrottling: perDeviceAndCode")]
+    [InlineData("SECMP0067", "requestThrottling: allocation")]
+    [InlineData("DP109", "anomalyFileChannel: secureDelivery")]
+    [InlineData("DP109-SSI", "anomalyFileChannel: ssi")]
     [InlineData("DP110", "")]
     public void Switches_of_a_proposal_read_as_its_report_says(string id, string expected)
         => Assert.Equal(expected, string.Join('|', ModificationRegister.BuiltIn.Find(id)!.Switches.Describe()));

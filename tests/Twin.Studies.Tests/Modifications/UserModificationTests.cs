@@ -171,7 +171,7 @@ public sealed class UserModificationTests : IDisposable
     [InlineData("MP105,DP105", "--mods: found 'MP105'; allowed: each modification once")]
     [InlineData("MP150", "--mods: found 'MP150'; allowed: an id of the register or the path of a YAML file; did you mean 'MP100'?")]
     [InlineData("MP103", "--mods: found 'MP103'; allowed: a modification that turns switches; MP103 turns none")]
-    [InlineData("DP100", "--mods: found 'DP100'; allowed: a modification that turns switches; DP100 turns none; see study outage-recovery")]
+    [InlineData("SECMP0030", "--mods: found 'SECMP0030'; allowed: a modification that turns switches; SECMP0030 turns none; see study outage-recovery")]
     public void Names_that_do_not_go_together_are_refused(string names, params string[] expected)
     {
         InputErrors errors = new();

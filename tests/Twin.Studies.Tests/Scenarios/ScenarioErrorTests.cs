@@ -143,7 +143,8 @@ public sealed class ScenarioErrorTests : IDisposable
         "s.yaml:2: field 'variants[1].switches.flagRul': found 'flagRul'; allowed: eligibleRoles, deviceTypes, serviceRequests, "
             + "actsForSupplierCheck, suspendedExemptions, suspendedTypes, firmwareReadRestores, repeatedActivationRestores, "
             + "ppmidFirmwareUpdate, alertRecipients, flagRule, flagTable, exportPolicy, smets1Exported, maxUpdatesPerFile, "
-            + "returnNoticeToOrderingParty; did you mean 'flagRule'?")]
+            + "returnNoticeToOrderingParty, releasePolicy, alertThrottling, requestThrottling, outageAlertTarget, "
+            + "falseOutageAlertSuppression, anomalyFileChannel; did you mean 'flagRule'?")]
     [InlineData(
         "[{ name: a, switches: { flagRule: f } }]",
         "s.yaml:2: field 'variants[1].switches.flagRule': found 'f'; allowed: a1, a2, b, c, c2, d, e")]
