@@ -7,6 +7,8 @@ using Twin.Domain.MeterPoints;
 using Twin.Domain.Network;
 using Twin.Domain.Registration;
 using Twin.Domain.ServiceRequests;
+using Twin.Studies.Network;
+using Twin.Studies.Running;
 using Twin.Studies.Scenarios;
 
 namespace Twin.Studies.CplRemoval;
@@ -22,19 +24,18 @@ namespace Twin.Studies.CplRemoval;
 /// for alerts the recipient and the delivery in milliseconds, for changes of flags the flag before, for records and files the file.
 /// Events are in the order in which the centre heard of them; a file run comes after the events before its moment and before those at it.
 /// </remarks>
-internal sealed class CplEventLog
+internal sealed class CplEventLog : IRdpFileLog
 {
-    private readonly TextWriter writer;
+    private readonly EventLogWriter log;
     private readonly UserDirectory users;
     private readonly ImmutableArray<TrafficRow> traffic;
 
     /// <summary>Starts a log with its head.</summary>
     internal CplEventLog(TextWriter writer, UserDirectory users, ImmutableArray<TrafficRow> traffic)
     {
-        this.writer = writer;
+        log = new EventLogWriter(writer, "event", "device", "device_type", "meter_point", "party", "code", "detail");
         this.users = users;
         this.traffic = traffic;
-        writer.Write("time_ms,event,device,device_type,meter_point,party,code,detail\n");
     }
 
     /// <summary>Writes what a partition said about a device.</summary>
@@ -74,8 +75,8 @@ internal sealed class CplEventLog
         message.Flag.After.Code(),
         message.Flag.Before.Code());
 
-    /// <summary>Writes a record of a file.</summary>
-    internal void Record(long nowMs, string provider, in RdpFile file, in RdpRecord record, bool accepted) => Row(
+    /// <inheritdoc/>
+    public void Record(long nowMs, string provider, in RdpFile file, in RdpRecord record, bool accepted) => Row(
         nowMs,
         accepted ? "flag-exported" : "flag-rejected",
         default,
@@ -85,12 +86,12 @@ internal sealed class CplEventLog
         record.Flag.Code(),
         FileName(file));
 
-    /// <summary>Writes a file.</summary>
-    internal void File(long nowMs, string provider, in RdpFile file)
+    /// <inheritdoc/>
+    public void File(long nowMs, string provider, in RdpFile file)
         => Row(nowMs, "file-exported", default, default, default, provider, string.Empty, FileName(file));
 
-    /// <summary>Writes a record that waits for a file when the run ends.</summary>
-    internal void Waiting(long nowMs, string provider, in RdpOutboxRow row)
+    /// <inheritdoc/>
+    public void Waiting(long nowMs, string provider, in RdpOutboxRow row)
         => Row(nowMs, "flag-waiting-at-end", default, default, row.MeterPoint, provider, row.Flag.Code(), string.Empty);
 
     private static string NameOf(CplMessageKind kind) => kind switch
@@ -113,31 +114,18 @@ internal sealed class CplEventLog
 
     private static string FileName(in RdpFile file) => string.Create(CultureInfo.InvariantCulture, $"{file.Kind}-{file.Sequence}");
 
-    private static string Quoted(string text) => text.AsSpan().ContainsAny(",\"\r\n")
-        ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
-        : text;
-
     // The priority of a message is the kind of the event that it came of.
     private string ReasonOf(in CplMessage message)
         => message.Row >= 0 ? "traffic " + traffic[message.Row].Name : message.Priority == (int)CplEventKind.Try ? "try" : "campaign";
 
     private void Row(long timeMs, string what, DeviceId device, DeviceType type, Mpxn meterPoint, string party, string code, string detail)
-    {
-        writer.Write(timeMs);
-        writer.Write(',');
-        writer.Write(what);
-        writer.Write(',');
-        writer.Write(device.IsNone ? string.Empty : device.ToString());
-        writer.Write(',');
-        writer.Write(device.IsNone ? string.Empty : DeviceTypeCatalogue.Codes.Code(type));
-        writer.Write(',');
-        writer.Write(meterPoint.ToString());
-        writer.Write(',');
-        writer.Write(Quoted(party));
-        writer.Write(',');
-        writer.Write(code);
-        writer.Write(',');
-        writer.Write(Quoted(detail));
-        writer.Write('\n');
-    }
+        => log.Row(
+            timeMs,
+            what,
+            device.IsNone ? string.Empty : device.ToString(),
+            device.IsNone ? string.Empty : DeviceTypeCatalogue.Codes.Code(type),
+            meterPoint.ToString(),
+            party,
+            code,
+            detail);
 }

@@ -6,6 +6,7 @@ using Twin.Domain.Rules;
 using Twin.Domain.Time;
 using Twin.Engine.Estate;
 using Twin.Engine.Runs;
+using Twin.Studies.Network;
 using Twin.Studies.Results;
 
 namespace Twin.Studies.CplRemoval;
@@ -20,22 +21,18 @@ internal sealed class CplRemovalCentre : IRunCentre<CplMessage>
     private const int PartsOfThread = 4;
 
     private readonly CplRemovalPlan plan;
-    private readonly SimulatedEstate estate;
     private readonly ImmutableArray<CplRemovalHandler> handlers;
     private readonly ParallelOptions options;
     private readonly CplEventLog? log;
     private readonly AlertDelivery[] deliveries;
-    private readonly RdpOutbox[] outboxes;
-    private readonly RdpRouting routing;
-    private readonly FileSchedule schedule;
+    private readonly RdpFileRuns files;
+    private readonly ImmutableArray<RegistrationDataProvider> providers;
     private readonly long sampleMs;
     private readonly long rejectionMs;
     private readonly ProductList delisted;
     private readonly ProductList relisted;
-    private readonly Dictionary<string, List<SeriesPoint>> curves = new(StringComparer.Ordinal);
     private long rejectedAtLastPoint;
     private bool isListed = true;
-    private int fileRuns;
 
     /// <summary>Prepares the centre of a run.</summary>
     internal CplRemovalCentre(
@@ -49,32 +46,34 @@ internal sealed class CplRemovalCentre : IRunCentre<CplMessage>
         this.options = options;
         Parts = events is null ? PartsOfThread * Math.Max(1, options.MaxDegreeOfParallelism) : 1;
         this.plan = plan;
-        this.estate = estate;
         this.handlers = handlers;
         log = events is null ? null : new CplEventLog(events, estate.Users, plan.Traffic.Rows);
         delisted = products.WithListing(plan.Entry, false);
         relisted = products;
-        schedule = new FileSchedule(plan.Inputs.RunsPerDay, plan.Inputs.FirstRunMs);
         sampleMs = Math.Max(1, plan.Inputs.HorizonMs / Samples);
 
         // Requests come by night: a shorter interval than a day would show the clock and not the trend.
         rejectionMs = plan.Inputs.HorizonMs >= FewDays * SimTime.DayMs ? SimTime.DayMs : sampleMs;
         deliveries = AlertCapacity.QueuesOf(estate, plan.Inputs.AlertCapacityPpmPerMeterPerDay, options);
-        outboxes = [.. estate.Providers.Select((provider, i) => new RdpOutbox(
-            (ushort)i,
-            provider.IsGas ? RdpFileKind.Dxi : RdpFileKind.D0350,
-            plan.Rules.ExportPolicy))];
-        routing = new RdpRouting(estate.Providers);
+        providers = estate.Providers;
+        files = new RdpFileRuns(
+            estate,
+            plan.Rules,
+            new FileSchedule(plan.Inputs.RunsPerDay, plan.Inputs.FirstRunMs),
+            plan.Rejections,
+            plan.Inputs.RejectionPpm,
+            options,
+            log);
     }
 
     /// <summary>The users' queues, by user number.</summary>
     internal IReadOnlyList<AlertDelivery> Deliveries => deliveries;
 
     /// <summary>The outboxes, in the order of the estate's RDPs.</summary>
-    internal IReadOnlyList<RdpOutbox> Outboxes => outboxes;
+    internal IReadOnlyList<RdpOutbox> Outboxes => files.Outboxes;
 
-    /// <summary>The curves so far, by name.</summary>
-    internal IReadOnlyDictionary<string, List<SeriesPoint>> Curves => curves;
+    /// <summary>The curves so far.</summary>
+    internal CurveSet Curves { get; } = new();
 
     /// <inheritdoc/>
     public int Parts { get; }
@@ -98,10 +97,10 @@ internal sealed class CplRemovalCentre : IRunCentre<CplMessage>
                 bool isTold = message.IsTold && provider != RdpRouting.Nobody;
                 if (isTold)
                 {
-                    outboxes[provider].Record(message.Flag, message.IsFirst);
+                    files.Record(provider, message.Flag, message.IsFirst);
                 }
 
-                log?.Flag(message, isTold ? estate.Providers[provider].Name : string.Empty);
+                log?.Flag(message, isTold ? providers[provider].Name : string.Empty);
                 break;
             default:
                 log?.Device(message);
@@ -112,7 +111,7 @@ internal sealed class CplRemovalCentre : IRunCentre<CplMessage>
     /// <inheritdoc/>
     public long NextEdgeMs(long afterMs)
     {
-        long next = schedule.NextAfter(new SimTime(afterMs)).Ms;
+        long next = files.NextAfter(afterMs);
         next = Math.Min(next, ((afterMs / sampleMs) + 1) * sampleMs);
         next = Math.Min(next, ((afterMs / rejectionMs) + 1) * rejectionMs);
         next = Math.Min(next, NextCloseLook(afterMs));
@@ -123,9 +122,9 @@ internal sealed class CplRemovalCentre : IRunCentre<CplMessage>
     /// <inheritdoc/>
     public void AtEdge(long nowMs)
     {
-        if (nowMs > 0 && schedule.NextAfter(new SimTime(nowMs - 1)).Ms == nowMs)
+        if (files.RunIfDue(nowMs) is { } accepted)
         {
-            RunFiles(nowMs);
+            Curves.Add("flagRecordsPerRun", nowMs, accepted);
         }
 
         if (isListed && nowMs == plan.Inputs.RemovalMs)
@@ -152,12 +151,12 @@ internal sealed class CplRemovalCentre : IRunCentre<CplMessage>
 
         if (nowMs % sampleMs == 0)
         {
-            Add("suspendedDevices", nowMs, handlers.Sum(static h => h.Counters.SuspendedNow));
+            Curves.Add("suspendedDevices", nowMs, handlers.Sum(static h => h.Counters.SuspendedNow));
         }
 
         if (nowMs % sampleMs == 0 || (nowMs > 0 && NextCloseLook(nowMs - 1) == nowMs))
         {
-            Add("n28Waiting", nowMs, deliveries.Sum(d => d?.WaitingAt(nowMs) ?? 0));
+            Curves.Add("n28Waiting", nowMs, deliveries.Sum(d => d?.WaitingAt(nowMs) ?? 0));
         }
 
         if (nowMs > 0 && nowMs % rejectionMs == 0)
@@ -167,24 +166,10 @@ internal sealed class CplRemovalCentre : IRunCentre<CplMessage>
     }
 
     /// <summary>Closes the event log with the records that no file run has carried.</summary>
-    internal void End(long nowMs)
-    {
-        if (log is null)
-        {
-            return;
-        }
-
-        for (int i = 0; i < outboxes.Length; i++)
-        {
-            foreach (RdpOutboxRow row in outboxes[i].Snapshot().Rows.Where(static row => row.DueOrder >= 0))
-            {
-                log.Waiting(nowMs, estate.Providers[i].Name, row);
-            }
-        }
-    }
+    internal void End(long nowMs) => files.LogWaiting(nowMs);
 
     private int ProviderOf(in CplMessage message)
-        => routing.ProviderOf(message.Flag.MeterPoint, message.User);
+        => files.ProviderOf(message.Flag.MeterPoint, message.User);
 
     // Queues fill and empty within hours of a mass event: four sample intervals after it are looked at sixty times as closely.
     private long NextCloseLook(long afterMs)
@@ -204,62 +189,7 @@ internal sealed class CplRemovalCentre : IRunCentre<CplMessage>
     private void AddRejections(long nowMs)
     {
         long rejected = handlers.Sum(static h => h.Counters.RejectedE5);
-        Add("requestsRejectedE5PerDay", nowMs, (rejected - rejectedAtLastPoint) * ((double)SimTime.DayMs / rejectionMs));
+        Curves.Add("requestsRejectedE5PerDay", nowMs, (rejected - rejectedAtLastPoint) * ((double)SimTime.DayMs / rejectionMs));
         rejectedAtLastPoint = rejected;
-    }
-
-    private void RunFiles(long nowMs)
-    {
-        fileRuns++;
-        long before = outboxes.Sum(static o => o.Counts.Notified);
-
-        if (log is null)
-        {
-            Parallel.ForEach(outboxes, options, outbox => RunFile(outbox, nowMs));
-        }
-        else
-        {
-            Array.ForEach(outboxes, outbox => RunFile(outbox, nowMs));
-        }
-
-        Add("flagRecordsPerRun", nowMs, outboxes.Sum(static o => o.Counts.Notified) - before);
-    }
-
-    private void RunFile(RdpOutbox outbox, long nowMs)
-    {
-        Receiver receiver = new(this, nowMs);
-        _ = outbox.RunFile(plan.Rules.MaxUpdatesPerFile, ref receiver);
-    }
-
-    private void Add(string curve, long nowMs, double value)
-    {
-        if (!curves.TryGetValue(curve, out List<SeriesPoint>? points))
-        {
-            points = [];
-            curves.Add(curve, points);
-        }
-
-        points.Add(new SeriesPoint(nowMs, value));
-    }
-
-    /// <summary>The RDPs' side: which records they reject is drawn by meter point and run.</summary>
-    private readonly struct Receiver(CplRemovalCentre centre, long nowMs) : IRdpFileReceiver
-    {
-        /// <inheritdoc/>
-        public void Begin(in RdpFile file)
-        {
-        }
-
-        /// <inheritdoc/>
-        public bool Deliver(in RdpFile file, in RdpRecord record)
-        {
-            CplRemovalPlan plan = centre.plan;
-            bool accepted = !plan.Rejections.Happens(plan.Inputs.RejectionPpm, record.MeterPoint.Packed, (uint)centre.fileRuns);
-            centre.log?.Record(nowMs, centre.estate.Providers[file.Rdp].Name, file, record, accepted);
-            return accepted;
-        }
-
-        /// <inheritdoc/>
-        public void End(in RdpFile file) => centre.log?.File(nowMs, centre.estate.Providers[file.Rdp].Name, file);
     }
 }

@@ -84,10 +84,10 @@ internal static class CplRemovalMetrics
     /// <summary>The curves.</summary>
     internal static IReadOnlyList<Series> SeriesOf(CplRemovalCentre centre) =>
     [
-        Curve(centre, "suspendedDevices", "Devices showing Suspended", "devices", step: true),
-        Curve(centre, "requestsRejectedE5PerDay", "Requests rejected with E5", "requests a day", step: false),
-        Curve(centre, "n28Waiting", "Suspension alerts (N28, N29) waiting in users' queues", "alerts", step: true),
-        Curve(centre, "flagRecordsPerRun", "Flag records told to RDPs, by file run", "records a run", step: false),
+        centre.Curves.Series("suspendedDevices", "Devices showing Suspended", "devices", isStep: true),
+        centre.Curves.Series("requestsRejectedE5PerDay", "Requests rejected with E5", "requests a day", isStep: false),
+        centre.Curves.Series("n28Waiting", "Suspension alerts (N28, N29) waiting in users' queues", "alerts", isStep: true),
+        centre.Curves.Series("flagRecordsPerRun", "Flag records told to RDPs, by file run", "records a run", isStep: false),
     ];
 
     /// <summary>The tables: a row for every user that got N28, and for every RDP that got records.</summary>
@@ -181,9 +181,6 @@ internal static class CplRemovalMetrics
     private static double? Delay(long[] sortedMs, int percent) => sortedMs.Length == 0 ? null : Percentiles.Of(sortedMs, percent) / 1_000.0;
 
     private static string Text(double value) => value.ToString("0.###", CultureInfo.InvariantCulture);
-
-    private static Series Curve(CplRemovalCentre centre, string name, string title, string unit, bool step)
-        => new(name, title, unit, centre.Curves.TryGetValue(name, out List<SeriesPoint>? points) ? points : [], step);
 
     private static void AddByType(
         List<Metric> metrics, string name, ImmutableArray<CplRemovalHandler> handlers, Func<CplCounters, long[]> pick, string description)

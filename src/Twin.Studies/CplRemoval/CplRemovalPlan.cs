@@ -1,6 +1,7 @@
 using Twin.Domain.Randomness;
 using Twin.Domain.Rules;
 using Twin.Domain.ServiceRequests;
+using Twin.Studies.Running;
 
 namespace Twin.Studies.CplRemoval;
 

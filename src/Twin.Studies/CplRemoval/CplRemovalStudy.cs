@@ -24,6 +24,9 @@ public sealed class CplRemovalStudy : IStudy
     public string Title => "A popular model leaves the Central Products List";
 
     /// <inheritdoc/>
+    public StudyGroup Group => StudyGroup.Devices;
+
+    /// <inheritdoc/>
     public string Question => "When the firmware entry of a popular model leaves the CPL, how many devices are Suspended and for how long, "
         + "what does that do to alerts, requests and the flags that RDPs are told, which devices stay stuck, "
         + "and what would a change of the rules alter?";

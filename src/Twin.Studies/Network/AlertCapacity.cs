@@ -3,7 +3,7 @@ using Twin.Domain.Network;
 using Twin.Domain.Time;
 using Twin.Engine.Estate;
 
-namespace Twin.Studies.CplRemoval;
+namespace Twin.Studies.Network;
 
 /// <summary>How fast each user's queue can be emptied of alerts: by the meters the user answers for.</summary>
 internal static class AlertCapacity

@@ -1,8 +1,9 @@
 using Twin.Domain.Alerts;
 using Twin.Domain.Network;
 using Twin.Domain.Time;
+using Twin.Studies.Results;
 
-namespace Twin.Studies.CplRemoval;
+namespace Twin.Studies.Network;
 
 /// <summary>One user's queue and what came through it.</summary>
 internal sealed class AlertDelivery

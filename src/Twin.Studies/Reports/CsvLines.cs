@@ -17,12 +17,16 @@ internal static class CsvLines
             }
 
             first = false;
-            bool quoted = cell.AsSpan().IndexOfAny("\",\r\n") >= 0;
-            writer.Write(quoted ? "\"" + cell.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"" : cell);
+            writer.Write(Quoted(cell));
         }
 
         writer.Write('\n');
     }
+
+    /// <summary>A cell as it stands in a line: in quotes when it has to be.</summary>
+    public static string Quoted(string cell) => cell.AsSpan().ContainsAny("\",\r\n")
+        ? "\"" + cell.Replace("\"", "\"\"", StringComparison.Ordinal) + "\""
+        : cell;
 
     /// <summary>The shortest text that reads back as the same number; empty for null and for what is no number.</summary>
     public static string Cell(double? value) =>

@@ -1,6 +1,6 @@
 using Twin.Domain.Collections;
 
-namespace Twin.Studies.CplRemoval;
+namespace Twin.Studies.Results;
 
 /// <summary>
 /// Delays in the order in which they came about: each as its difference from the one before, in groups of seven bits. In a queue

@@ -1,4 +1,4 @@
-namespace Twin.Studies.CplRemoval;
+namespace Twin.Studies.Results;
 
 /// <summary>Exact percentiles by the nearest-rank method: the least value that at least p per cent of all values do not exceed.</summary>
 internal static class Percentiles

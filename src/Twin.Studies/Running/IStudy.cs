@@ -13,6 +13,9 @@ public interface IStudy
     /// <summary>One line.</summary>
     string Title { get; }
 
+    /// <summary>Which kind of question it is, for lists.</summary>
+    StudyGroup Group { get; }
+
     /// <summary>What it answers, in a sentence or two that a planner would say.</summary>
     string Question { get; }
 

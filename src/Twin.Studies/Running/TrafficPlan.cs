@@ -4,7 +4,7 @@ using Twin.Domain.Randomness;
 using Twin.Domain.Time;
 using Twin.Studies.Scenarios;
 
-namespace Twin.Studies.CplRemoval;
+namespace Twin.Studies.Running;
 
 /// <summary>
 /// Business as usual, made ready: for each device type the scheduled requests, and one Poisson stream for all random ones.

@@ -1,3 +1,4 @@
+using Twin.Studies.Tests.Running;
 using Xunit;
 
 namespace Twin.Studies.Tests.CplRemoval;

@@ -4,6 +4,7 @@ using Twin.Studies.CplRemoval;
 using Twin.Studies.Inventories;
 using Twin.Studies.Results;
 using Twin.Studies.Running;
+using Twin.Studies.Tests.Running;
 using Xunit;
 
 namespace Twin.Studies.Tests.CplRemoval;

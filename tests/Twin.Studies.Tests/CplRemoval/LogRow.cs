@@ -1,5 +1,5 @@
 using System.Globalization;
-using Twin.Domain.Rules;
+using Twin.Studies.Tests.Running;
 
 namespace Twin.Studies.Tests.CplRemoval;
 
@@ -7,9 +7,6 @@ namespace Twin.Studies.Tests.CplRemoval;
 internal sealed record LogRow(
     long TimeMs, string Event, string Device, string Type, string MeterPoint, string Party, string Code, string Detail)
 {
-    private static readonly CsvColumn[] Columns =
-        CsvColumn.AllRequired("time_ms", "event", "device", "device_type", "meter_point", "party", "code", "detail");
-
     internal bool IsRequest => Event is "request-accepted" or "request-rejected";
 
     internal bool IsOfTraffic => IsRequest && Detail.Contains(" traffic ", StringComparison.Ordinal);
@@ -25,18 +22,12 @@ internal sealed record LogRow(
     /// <summary>Which relation made the party a recipient of an alert.</summary>
     internal string Recipient => Detail.Split(' ')[0];
 
-    internal static IReadOnlyList<LogRow> Read(string text)
-    {
-        InputErrors errors = new();
-        CsvTable table = CsvTable.Open(new StringReader(text), "events.csv", Columns, errors, lastLineMustEnd: true)!;
-        List<LogRow> rows = [];
-        while (table.Read())
-        {
-            string[] f = [.. Enumerable.Range(0, Columns.Length).Select(table.Text)];
-            rows.Add(new LogRow(long.Parse(f[0], CultureInfo.InvariantCulture), f[1], f[2], f[3], f[4], f[5], f[6], f[7]));
-        }
+    internal static LogRow Of(EventRow row) => new(
+        row.TimeMs, row["event"], row["device"], row["device_type"], row["meter_point"], row["party"], row["code"], row["detail"]);
+}
 
-        errors.ThrowIfAny();
-        return rows;
-    }
+/// <summary>The event logs of a run, typed.</summary>
+internal static class LogRows
+{
+    internal static IReadOnlyList<LogRow> Log(this StudyRun run, string variant) => [.. run.Events(variant).Select(LogRow.Of)];
 }

@@ -6,6 +6,7 @@ using Twin.Studies.Estates;
 using Twin.Studies.Input;
 using Twin.Studies.Results;
 using Twin.Studies.Running;
+using Twin.Studies.Tests.Running;
 using Xunit;
 
 namespace Twin.Studies.Tests.CplRemoval;

@@ -1,8 +1,8 @@
 using FsCheck.Xunit;
-using Twin.Studies.CplRemoval;
+using Twin.Studies.Results;
 using Xunit;
 
-namespace Twin.Studies.Tests.CplRemoval;
+namespace Twin.Studies.Tests.Results;
 
 public sealed class DelayListTests
 {

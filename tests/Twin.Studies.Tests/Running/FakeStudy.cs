@@ -12,6 +12,8 @@ internal sealed class FakeStudy(Func<string, ulong, double?> figure) : IStudy
 
     public string Title => "Fake";
 
+    public StudyGroup Group => StudyGroup.Devices;
+
     public string Question => "What?";
 
     public IReadOnlyList<string> Modifications => [];

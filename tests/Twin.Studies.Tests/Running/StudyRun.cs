@@ -1,15 +1,14 @@
 using Twin.Domain.Rules;
-using Twin.Studies.CplRemoval;
 using Twin.Studies.Results;
 using Twin.Studies.Running;
 
-namespace Twin.Studies.Tests.CplRemoval;
+namespace Twin.Studies.Tests.Running;
 
-/// <summary>A run of <c>cpl-removal</c> from a scenario's text, with the event log of every variant.</summary>
+/// <summary>A run of any study from a scenario's text, with the event log of every variant.</summary>
 internal sealed class StudyRun
 {
     private readonly Dictionary<string, StringWriter> logs = [];
-    private readonly Dictionary<string, IReadOnlyList<LogRow>> rows = [];
+    private readonly Dictionary<string, IReadOnlyList<EventRow>> rows = [];
 
     private StudyRun(StudyInput input, ulong seed, int threads, int partitions)
     {
@@ -34,8 +33,8 @@ internal sealed class StudyRun
 
     internal string LogText(string variant) => logs[variant].ToString();
 
-    internal IReadOnlyList<LogRow> Log(string variant)
-        => rows.TryGetValue(variant, out IReadOnlyList<LogRow>? read) ? read : rows[variant] = LogRow.Read(LogText(variant));
+    internal IReadOnlyList<EventRow> Events(string variant)
+        => rows.TryGetValue(variant, out IReadOnlyList<EventRow>? read) ? read : rows[variant] = EventRow.Read(LogText(variant));
 
     /// <summary>Everything that threads and partitions must not change, as one text.</summary>
     internal string Everything() => string.Join('\n', (IEnumerable<string>)
@@ -68,11 +67,17 @@ internal sealed class StudyRun
         {
             string path = Path.Combine(folder ?? own, folder is null ? "scenario.yaml" : Path.GetRandomFileName() + ".yaml");
             File.WriteAllText(path, yaml);
-            return new StudyRun(StudyInput.Load(new CplRemovalStudy(), path, settings ?? [], []), seed, threads, partitions);
+            return new StudyRun(StudyInput.Load(StudyOf(yaml), path, settings ?? [], []), seed, threads, partitions);
         }
         finally
         {
             Directory.Delete(own, recursive: true);
         }
+    }
+
+    private static IStudy StudyOf(string yaml)
+    {
+        string line = yaml.Split('\n').Single(static l => l.StartsWith("study:", StringComparison.Ordinal));
+        return StudyCatalogue.Find(line["study:".Length..].Trim())!;
     }
 }
