@@ -53,5 +53,7 @@ public sealed class NetworkSwitch
             key,
             description,
             codes.Codes,
-            (rules, code) => codes.TryParse(code, out T value) ? turn(rules, value) : throw new ArgumentException(codes.Allowed, nameof(code)));
+            (rules, code) => codes.TryParse(code, out T value)
+                ? turn(rules, value)
+                : throw new ArgumentException(codes.Allowed, nameof(code)));
 }

@@ -54,7 +54,8 @@ public sealed class UserModificationTests : IDisposable
     [InlineData("switches:\n  flagrule: d\n", "6: field 'switches.flagrule': found 'flagrule'; allowed: eligibleRoles, deviceTypes, "
         + "serviceRequests, actsForSupplierCheck, suspendedExemptions, suspendedTypes, firmwareReadRestores, repeatedActivationRestores, "
         + "ppmidFirmwareUpdate, alertRecipients, flagRule, flagTable, exportPolicy, smets1Exported, maxUpdatesPerFile, "
-        + "returnNoticeToOrderingParty; "
+        + "returnNoticeToOrderingParty, releasePolicy, alertThrottling, requestThrottling, outageAlertTarget, "
+        + "falseOutageAlertSuppression, anomalyFileChannel; "
         + "did you mean 'flagRule'?")]
     [InlineData("switches:\n  flagRule: f\n",
         "6: field 'switches.flagRule': found 'f'; allowed: a1, a2, b, c, c2, d, e")]
@@ -171,7 +172,9 @@ public sealed class UserModificationTests : IDisposable
     [InlineData("MP105,DP105", "--mods: found 'MP105'; allowed: each modification once")]
     [InlineData("MP150", "--mods: found 'MP150'; allowed: an id of the register or the path of a YAML file; did you mean 'MP100'?")]
     [InlineData("MP103", "--mods: found 'MP103'; allowed: a modification that turns switches; MP103 turns none")]
-    [InlineData("SECMP0030", "--mods: found 'SECMP0030'; allowed: a modification that turns switches; SECMP0030 turns none; see study outage-recovery")]
+    [InlineData(
+        "SECMP0030",
+        "--mods: found 'SECMP0030'; allowed: a modification that turns switches; SECMP0030 turns none; see study outage-recovery")]
     public void Names_that_do_not_go_together_are_refused(string names, params string[] expected)
     {
         InputErrors errors = new();
