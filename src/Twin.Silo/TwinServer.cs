@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Twin.Contracts;
 using Twin.Domain.Rules;
 using Twin.Gateway;
@@ -10,7 +12,7 @@ using Twin.Grains.Storage;
 namespace Twin.Silo;
 
 /// <summary>A live twin from its start to its end, for a process that does nothing else.</summary>
-public static class TwinServer
+public static partial class TwinServer
 {
     /// <summary>Starts the twin, says where it is, and stops it cleanly when it is asked to.</summary>
     /// <param name="options">The twin.</param>
@@ -26,11 +28,22 @@ public static class TwinServer
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(gateway);
         ArgumentNullException.ThrowIfNull(ready);
-        await using WebApplication application = await BuildAsync(options, gateway, note, cancellation);
+        ArgumentNullException.ThrowIfNull(note);
+
+        // People are told in sentences. They would tear a log of objects apart, so there they become entries as soon as there is a log.
+        List<string> early = [];
+        await using WebApplication application =
+            await BuildAsync(options, gateway, gateway.JsonLogs ? early.Add : note, cancellation);
+        ILogger log = gateway.JsonLogs
+            ? application.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Twin.Silo")
+            : NullLogger.Instance;
+        early.ForEach(sentence => Noted(log, sentence));
         await StartAsync(application, gateway, cancellation);
         try
         {
-            ready(application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+            string address = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+            Started(log, address, options.Storage);
+            ready(address);
             TaskCompletionSource asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
             await using CancellationTokenRegistration registration = cancellation.Register(asked.SetResult);
             await asked.Task;
@@ -40,6 +53,8 @@ public static class TwinServer
             // The stop itself may take as long as the hosts allow: it drains calls and writes what waits.
             await application.StopAsync(CancellationToken.None);
         }
+
+        Stopped(log);
     }
 
     internal static async Task<WebApplication> BuildAsync(
@@ -68,4 +83,13 @@ public static class TwinServer
                 $"the address {gateway.Url} is in use", "Stop what listens there, or choose another with --port.", taken);
         }
     }
+
+    [LoggerMessage(4001, LogLevel.Information, "The twin is ready at {Address}, storage {Storage}.")]
+    private static partial void Started(ILogger log, string address, TwinStorageKind storage);
+
+    [LoggerMessage(4002, LogLevel.Information, "The twin stopped; everything acknowledged is stored.")]
+    private static partial void Stopped(ILogger log);
+
+    [LoggerMessage(4003, LogLevel.Information, "{Sentence}")]
+    private static partial void Noted(ILogger log, string sentence);
 }

@@ -157,7 +157,7 @@ internal sealed class ServeVerb
     {
         GatewayOptions gateway = Gateway(parsed);
         await TwinServer.RunAsync(Twin(parsed), gateway, Ready, Note, cancellation);
-        if (!parsed.IsQuiet())
+        if (!parsed.IsQuiet() && !gateway.JsonLogs)
         {
             terminal.Error.WriteLine("stopped; everything acknowledged is stored");
         }

@@ -45,9 +45,9 @@ internal sealed partial class ApiHandler(ApiOperation operation, GatewayHost hos
         }
     }
 
-    [LoggerMessage(EventId = 2001, Level = LogLevel.Warning, Message = "{Operation}: {Reason}")]
+    [LoggerMessage(EventId = 3001, Level = LogLevel.Warning, Message = "{Operation}: {Reason}")]
     private static partial void Unavailable(ILogger log, string operation, string reason);
 
-    [LoggerMessage(EventId = 2002, Level = LogLevel.Error, Message = "{Operation} failed unexpectedly, {Trace}")]
+    [LoggerMessage(EventId = 3002, Level = LogLevel.Error, Message = "{Operation} failed unexpectedly, {Trace}")]
     private static partial void Fault(ILogger log, string operation, string trace, Exception fault);
 }

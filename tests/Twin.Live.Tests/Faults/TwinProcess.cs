@@ -67,6 +67,9 @@ internal sealed class TwinProcess : IAsyncDisposable
     /// <summary>Ends when the process is gone.</summary>
     internal Task GoneAsync() => process.WaitForExitAsync();
 
+    /// <summary>What it wrote to standard error, when it is gone.</summary>
+    internal Task<string> SaidAsync() => errors;
+
     /// <summary>Asks it to stop, as an operator does.</summary>
     /// <returns>Its exit code.</returns>
     internal async Task<int> StopAsync()
