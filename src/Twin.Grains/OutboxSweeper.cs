@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Twin.Contracts;
+using Twin.Domain.Identity;
 using Twin.Grains.Entities;
 
 namespace Twin.Grains;

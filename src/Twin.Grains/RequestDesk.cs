@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Twin.Contracts;
 using Twin.Contracts.Requests;
+using Twin.Domain.Identity;
 using Twin.Domain.Records;
 using Twin.Domain.ServiceRequests;
 using Twin.Grains.Clock;
@@ -60,21 +61,21 @@ internal sealed class RequestDesk(EntityHost host, SiloBoard board)
         return await DecideAsync(route.Decides, known, needed, moment);
     }
 
-    private async Task<EntityAnswer> DecideAsync(RecordKey decides, RecordRequest request, FetchedSet? fetched, CallMoment moment)
+    private async Task<EntityAnswer> DecideAsync(EntityKey decides, RecordRequest request, FetchedSet? fetched, CallMoment moment)
     {
-        EntityReply reply = decides.Kind == RecordKind.CommunicationsHub
+        EntityReply reply = decides.Kind == EntityKind.CommunicationsHub
             ? await host.Grains.Hub(decides.Number).RequestAsync(request, fetched, moment)
             : await host.Grains.Device(decides.Number).RequestAsync(request, fetched, moment);
         if (reply.Unsettled != 0)
         {
-            await host.Grains.SettleAsync(Keys.ToEntity(decides), reply.Unsettled);
+            await host.Grains.SettleAsync(decides, reply.Unsettled);
         }
 
         return reply.Answer;
     }
 
     private async Task<EntityAnswer> EachAsync(
-        RecordRequest request, ImmutableArray<RecordKey> devices, FetchedSet? fetched, CallMoment moment)
+        RecordRequest request, ImmutableArray<EntityKey> devices, FetchedSet? fetched, CallMoment moment)
     {
         DccAnswer check = DccSteps.Check(request, await host.ContextAsync(moment));
         if (!check.Accepted)
@@ -86,16 +87,16 @@ internal sealed class RequestDesk(EntityHost host, SiloBoard board)
         return Of(DccSteps.Together(request, [.. devices.Zip(answers, static (device, answer) => (device, answer.ToStep()))]), moment);
     }
 
-    private async Task FetchAsync(ImmutableArray<RecordKey> keys, FetchedSet into)
+    private async Task FetchAsync(ImmutableArray<EntityKey> keys, FetchedSet into)
     {
-        foreach (RecordKey key in keys)
+        foreach (EntityKey key in keys)
         {
             switch (key.Kind)
             {
-                case RecordKind.Device:
+                case EntityKind.Device:
                     into.Devices.Add((await host.Grains.Device(key.Number).ReadAsync()).Record);
                     break;
-                case RecordKind.CommunicationsHub:
+                case EntityKind.CommunicationsHub:
                     into.Hubs.Add((await host.Grains.Hub(key.Number).ReadAsync()).Record);
                     break;
                 default:

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Twin.Contracts;
 using Twin.Domain.CommunicationsHubs;
 using Twin.Domain.Devices;
+using Twin.Domain.Identity;
 using Twin.Domain.MeterPoints;
 using Twin.Domain.Records;
 using Twin.Engine.Estate;

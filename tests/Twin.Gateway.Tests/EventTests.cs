@@ -2,6 +2,7 @@ using System.Net;
 using Twin.Client;
 using Twin.Contracts;
 using Twin.Contracts.Events;
+using Twin.Domain.Identity;
 using Xunit;
 
 namespace Twin.Gateway.Tests;

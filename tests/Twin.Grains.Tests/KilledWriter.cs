@@ -1,4 +1,5 @@
 using Twin.Contracts;
+using Twin.Domain.Identity;
 using Twin.Grains.Storage;
 using Twin.Grains.Tests.Storage;
 

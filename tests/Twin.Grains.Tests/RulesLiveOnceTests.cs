@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Twin.Domain.Identity;
 using Twin.Domain.Records;
 using Twin.Domain.ServiceRequests;
 using Twin.Testing;
@@ -14,7 +15,7 @@ namespace Twin.Grains.Tests;
 public sealed partial class RulesLiveOnceTests
 {
     // Kinds of keys and of values are how records are written down, and no fact of the field.
-    private static readonly ImmutableArray<string> Plumbing = [nameof(RecordKind), nameof(RequestValueKind)];
+    private static readonly ImmutableArray<string> Plumbing = [nameof(EntityKind), nameof(RequestValueKind)];
 
     // What decides, and is asked through the steps of records only.
     private static readonly ImmutableArray<string> Deciders =
@@ -71,7 +72,7 @@ public sealed partial class RulesLiveOnceTests
     [InlineData("request.Variant.Srv == \"8.1.1\"", "\"8.1.1\"")]
     [InlineData("return state is { Status: SmiStatus.Suspended };", "SmiStatus.Suspended")]
     [InlineData("AccessControl.Check(query, rules)", "AccessControl")]
-    [InlineData("from.AtMost(1, \"whether\") == RecordKind.Device", null)]
+    [InlineData("from.AtMost(1, \"whether\") == EntityKind.Device", null)]
     public void Search_finds_what_a_rule_would_name(string line, string? name)
         => Assert.Equal(name is null ? [] : [name], NamesIn(line));
 

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using Microsoft.Extensions.DependencyInjection;
 using Twin.Contracts.Views;
+using Twin.Domain.Identity;
 using Twin.Domain.Records;
 using Twin.Domain.Time;
 using Twin.Grains;
@@ -68,7 +69,7 @@ public sealed class DigestTests
 
     private static async Task NameTheFirstThatDiffersAsync(OneSiloHost host, RecordHost plain)
     {
-        foreach ((RecordKey key, object expected) in plain.Touched)
+        foreach ((EntityKey key, object expected) in plain.Touched)
         {
             FetchedRecords actual = new();
             await host.Services.GetRequiredService<EntityGrains>().FetchAsync(key, actual);
@@ -76,10 +77,10 @@ public sealed class DigestTests
         }
     }
 
-    private static object Of(FetchedRecords records, RecordKey key) => key.Kind switch
+    private static object Of(FetchedRecords records, EntityKey key) => key.Kind switch
     {
-        RecordKind.Device => records.Device(key.Device),
-        RecordKind.CommunicationsHub => records.Hub(key.Chf),
+        EntityKind.Device => records.Device(key.Device),
+        EntityKind.CommunicationsHub => records.Hub(key.Chf),
         _ => records.MeterPoint(key.MeterPoint),
     };
 

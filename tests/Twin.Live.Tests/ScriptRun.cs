@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.Extensions.DependencyInjection;
 using Twin.Contracts;
 using Twin.Contracts.Views;
+using Twin.Domain.Identity;
 using Twin.Domain.Time;
 using Twin.Grains.Entities;
 using Twin.Grains.Products;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Twin.Domain.Identity;
 using Twin.Domain.MeterPoints;
 using Twin.Domain.Rules;
 

@@ -44,12 +44,12 @@ public static class DccSteps
     /// The answer to a request for several devices from what each of them decided: accepted when any accepted, with the list of those
     /// that did not (W110101, W110401); the refusal of the first when none did.
     /// </summary>
-    public static DccAnswer Together(RecordRequest request, ImmutableArray<(RecordKey Device, EntityStep Step)> parts)
+    public static DccAnswer Together(RecordRequest request, ImmutableArray<(EntityKey Device, EntityStep Step)> parts)
     {
         ArgumentNullException.ThrowIfNull(request);
         EntityStep? first = null;
-        List<RecordKey> refused = [];
-        foreach ((RecordKey device, EntityStep step) in parts)
+        List<EntityKey> refused = [];
+        foreach ((EntityKey device, EntityStep step) in parts)
         {
             first = first is { Accepted: true } || !step.Accepted ? first ?? step : step;
             if (!step.Accepted)

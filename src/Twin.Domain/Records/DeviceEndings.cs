@@ -21,7 +21,7 @@ internal static class DeviceEndings
         DeviceRecord record = work.Record;
         if (!record.Hub.IsNone && record.Hub != record.Id)
         {
-            work.Step.Send(RecordKey.OfHub(record.Hub), new ChangeLog(record.Id, Leaves: true));
+            work.Step.Send(EntityKey.OfHub(record.Hub), new ChangeLog(record.Id, Leaves: true));
         }
 
         work.Step.Done(record.JoinWindow);

@@ -68,7 +68,7 @@ internal static class DeviceMessages
         };
         if (hubBefore != hub && !hubBefore.IsNone)
         {
-            work.Step.Send(RecordKey.OfHub(hubBefore), new ChangeLog(work.Record.Id, Leaves: true));
+            work.Step.Send(EntityKey.OfHub(hubBefore), new ChangeLog(work.Record.Id, Leaves: true));
             work.TellMeterPoints(_ => new TellHub(hub));
         }
 
@@ -108,7 +108,7 @@ internal static class DeviceMessages
             {
                 work.Record = work.Record with { MeterPoints = Sorted(work.Record.MeterPoints.Add(meterPoint)) };
                 work.Step.Send(
-                    RecordKey.Of(meterPoint),
+                    EntityKey.Of(meterPoint),
                     new CommandMeterPoint(MeterPointCommand.Link(state.Id, state.Status), work.Record.Hub, state.Smets));
             }
         }

@@ -1,4 +1,5 @@
 using Twin.Domain.Devices;
+using Twin.Domain.Identity;
 using Twin.Domain.ServiceRequests;
 using Twin.Domain.Time;
 
@@ -124,7 +125,7 @@ public static class DeviceSteps
             return;
         }
 
-        work.Step.Send(RecordKey.OfHub(work.Record.Hub), new ChangeLog(work.Record.Id, Leaves: true));
+        work.Step.Send(EntityKey.OfHub(work.Record.Hub), new ChangeLog(work.Record.Id, Leaves: true));
         work.Record = work.Record with { Hub = default, Premises = default };
     }
 }

@@ -22,7 +22,7 @@ internal sealed class DeviceWork(DeviceRecord record, RecordContext context, Rec
     internal SimTime Now => Context.Now;
 
     /// <summary>What follows.</summary>
-    internal StepWork Step { get; } = new(RecordKey.Of(record.Id), context, record.LastSent, record.LastDue, request?.Id ?? default);
+    internal StepWork Step { get; } = new(EntityKey.Of(record.Id), context, record.LastSent, record.LastDue, request?.Id ?? default);
 
     /// <summary>Does what a command does, with all that it means for others; nothing when the machine refuses it.</summary>
     internal DeviceDecision Apply(in DeviceCommand command)
@@ -97,7 +97,7 @@ internal sealed class DeviceWork(DeviceRecord record, RecordContext context, Rec
     {
         foreach (Mpxn meterPoint in Record.MeterPoints)
         {
-            Step.Send(RecordKey.Of(meterPoint), content(meterPoint));
+            Step.Send(EntityKey.Of(meterPoint), content(meterPoint));
         }
     }
 
@@ -118,7 +118,7 @@ internal sealed class DeviceWork(DeviceRecord record, RecordContext context, Rec
             SmetsVersion smets = before.Exists ? before.Smets : work.Record.State.Smets;
             foreach (Mpxn meterPoint in work.Record.MeterPoints)
             {
-                work.Step.Send(RecordKey.Of(meterPoint), new CommandMeterPoint(hear, hub, smets));
+                work.Step.Send(EntityKey.Of(meterPoint), new CommandMeterPoint(hear, hub, smets));
             }
         }
 

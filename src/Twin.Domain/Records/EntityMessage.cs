@@ -1,3 +1,4 @@
+using Twin.Domain.Identity;
 using Twin.Domain.Time;
 
 namespace Twin.Domain.Records;
@@ -11,4 +12,4 @@ namespace Twin.Domain.Records;
 /// <param name="Sequence">Its number among all that the sender ever sent, from 1.</param>
 /// <param name="At">When what it tells happened.</param>
 /// <param name="Content">What it says.</param>
-public sealed record EntityMessage(RecordKey Target, RecordKey Sender, long Sequence, SimTime At, MessageContent Content);
+public sealed record EntityMessage(EntityKey Target, EntityKey Sender, long Sequence, SimTime At, MessageContent Content);

@@ -11,7 +11,7 @@ public sealed record Happening
     public required HappeningKind Kind { get; init; }
 
     /// <summary>Whom it happened to.</summary>
-    public required RecordKey Entity { get; init; }
+    public required EntityKey Entity { get; init; }
 
     /// <summary>The command, alert code or response code behind it, as <see cref="Kind"/> says.</summary>
     public int Cause { get; init; }

@@ -184,8 +184,8 @@ internal static class HubRequests
         }
 
         work.TellParties(device);
-        work.Step.Send(RecordKey.Of(device), new CommandDevice(DeviceCommand.Of(DeviceCommandKind.AddToDeviceLog)));
-        work.Step.Send(RecordKey.Of(device), told);
+        work.Step.Send(EntityKey.Of(device), new CommandDevice(DeviceCommand.Of(DeviceCommandKind.AddToDeviceLog)));
+        work.Step.Send(EntityKey.Of(device), told);
     }
 
     private static DeviceResponse Remove(HubWork work, RecordRequest request)
@@ -198,8 +198,8 @@ internal static class HubRequests
         }
 
         work.Record = work.Record with { Log = work.Record.Log.Remove(device) };
-        work.Step.Send(RecordKey.Of(device), new CommandDevice(DeviceCommand.Of(DeviceCommandKind.RemoveFromDeviceLog)));
-        work.Step.Send(RecordKey.Of(device), new TellPremises(default, Leaves: true, [], 0));
+        work.Step.Send(EntityKey.Of(device), new CommandDevice(DeviceCommand.Of(DeviceCommandKind.RemoveFromDeviceLog)));
+        work.Step.Send(EntityKey.Of(device), new TellPremises(default, Leaves: true, [], 0));
         return DeviceEffects.Done;
     }
 
@@ -228,7 +228,7 @@ internal static class HubRequests
         work.Record = work.Record with { Log = [.. work.Record.Log.Union(former.Log).Order()] };
         foreach (DeviceId device in former.Log)
         {
-            work.Step.Send(RecordKey.Of(device), new TellPremises(work.StateFor(), false, [], 0));
+            work.Step.Send(EntityKey.Of(device), new TellPremises(work.StateFor(), false, [], 0));
         }
 
         foreach (MeterPointParties parties in work.Record.Parties)

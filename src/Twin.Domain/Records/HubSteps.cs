@@ -136,7 +136,7 @@ public static class HubSteps
         work.Record = work.Record with { Parties = taken };
         foreach (DeviceId device in InventoryEffects.DevicesOf(work.Record))
         {
-            work.Step.Send(RecordKey.Of(device), told);
+            work.Step.Send(EntityKey.Of(device), told);
         }
     }
 }

@@ -20,7 +20,7 @@ internal sealed class HubWork(HubRecord record, RecordContext context, RecordReq
     internal RecordContext Context { get; } = context;
 
     /// <summary>What follows.</summary>
-    internal StepWork Step { get; } = new(RecordKey.OfHub(record.Chf), context, record.LastSent, record.LastDue, request?.Id ?? default);
+    internal StepWork Step { get; } = new(EntityKey.OfHub(record.Chf), context, record.LastSent, record.LastDue, request?.Id ?? default);
 
     /// <summary>Does what a command does, with all that it means for others; nothing when the machine refuses it.</summary>
     internal HubDecision Apply(in HubCommand command)
@@ -51,14 +51,14 @@ internal sealed class HubWork(HubRecord record, RecordContext context, RecordReq
         joinWindowUntil);
 
     /// <summary>Tells one device of the hub.</summary>
-    internal void TellDevice(DeviceId device) => Step.Send(RecordKey.Of(device), new TellPremises(StateFor(), false, [], 0));
+    internal void TellDevice(DeviceId device) => Step.Send(EntityKey.Of(device), new TellPremises(StateFor(), false, [], 0));
 
     /// <summary>Tells one device who is registered at the premises.</summary>
     internal void TellParties(DeviceId device)
     {
         foreach (MeterPointParties parties in Record.Parties)
         {
-            Step.Send(RecordKey.Of(device), new TellParties(parties));
+            Step.Send(EntityKey.Of(device), new TellParties(parties));
         }
     }
 
@@ -100,7 +100,7 @@ internal sealed class HubWork(HubRecord record, RecordContext context, RecordReq
                 DeviceCommand due = command == DeviceCommandKind.PreNotify
                     ? DeviceCommand.PreNotify(device, device == chf ? DeviceType.Chf : DeviceType.Gpf, SmetsVersion.Smets2, 0)
                     : DeviceCommand.Of(command);
-                work.Step.Send(RecordKey.Of(device), new CommandDevice(due));
+                work.Step.Send(EntityKey.Of(device), new CommandDevice(due));
                 if (command == DeviceCommandKind.PreNotify)
                 {
                     work.TellDevice(device);
@@ -109,7 +109,7 @@ internal sealed class HubWork(HubRecord record, RecordContext context, RecordReq
         }
 
         public void ReplaceHub(DeviceId chf, DeviceId by)
-            => work.Step.Send(RecordKey.OfHub(chf), new CommandHub(HubCommand.Of(HubCommandKind.Replace, work.Context.Now)));
+            => work.Step.Send(EntityKey.OfHub(chf), new CommandHub(HubCommand.Of(HubCommandKind.Replace, work.Context.Now)));
 
         public void StartHoldUp(DeviceId chf, SimTime expiresAt)
             => work.Record = work.Record with { HoldUp = work.Step.Later(expiresAt, DueKind.HoldUp) };

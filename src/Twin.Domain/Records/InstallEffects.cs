@@ -35,8 +35,8 @@ internal static class InstallEffects
         }
 
         // The other device hears of it in any case; its own rules say whether it can be in service by that.
-        work.Step.Send(RecordKey.Of(other), new CommandDevice(DeviceCommand.Of(DeviceCommandKind.JoinService)));
-        work.Step.Send(RecordKey.Of(other), new TellJoin(work.Record.Id, Leaves: false));
+        work.Step.Send(EntityKey.Of(other), new CommandDevice(DeviceCommand.Of(DeviceCommandKind.JoinService)));
+        work.Step.Send(EntityKey.Of(other), new TellJoin(work.Record.Id, Leaves: false));
         return DeviceEffects.Done;
     }
 
@@ -50,7 +50,7 @@ internal static class InstallEffects
         }
 
         work.Record = work.Record with { Joined = work.Record.Joined.Remove(other) };
-        work.Step.Send(RecordKey.Of(other), new TellJoin(work.Record.Id, Leaves: true));
+        work.Step.Send(EntityKey.Of(other), new TellJoin(work.Record.Id, Leaves: true));
         return DeviceEffects.Done;
     }
 
@@ -70,7 +70,7 @@ internal static class InstallEffects
         foreach (DeviceId device in former.Joined)
         {
             Add(work, device);
-            work.Step.Send(RecordKey.Of(device), new TellJoin(work.Record.Id, Leaves: false));
+            work.Step.Send(EntityKey.Of(device), new TellJoin(work.Record.Id, Leaves: false));
         }
 
         work.Alert(DccAlertCode.N31, work.Record.State);

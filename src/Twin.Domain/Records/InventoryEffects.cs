@@ -77,7 +77,7 @@ internal static class InventoryEffects
             DeviceState state = work.Record.State;
             work.Record = work.Record with { MeterPoints = work.Record.MeterPoints.Remove(unlink) };
             work.Step.Send(
-                RecordKey.Of(unlink),
+                EntityKey.Of(unlink),
                 new CommandMeterPoint(MeterPointCommand.Unlink(state.Id), work.Record.Hub, state.Smets));
         }
 

@@ -50,7 +50,7 @@ public static class MeterPointSteps
         LinkedMeters meters = record.State.Meters;
         for (int place = 0; place < meters.Count; place++)
         {
-            work.Step.Send(RecordKey.Of(meters.IdAt(place)), new TellTenancy());
+            work.Step.Send(EntityKey.Of(meters.IdAt(place)), new TellTenancy());
         }
 
         return work.End();
@@ -148,7 +148,7 @@ public static class MeterPointSteps
         work.Record = work.Record with { NextChange = number };
     }
 
-    private static void Take(MeterPointWork work, RecordKey meter, CommandMeterPoint message)
+    private static void Take(MeterPointWork work, EntityKey meter, CommandMeterPoint message)
     {
         bool isExported = message.Smets != SmetsVersion.Smets1 || work.Context.Rules.Smets1Exported;
         bool accepted = work.Apply(message.Command, isExported).Accepted;
@@ -170,7 +170,7 @@ public static class MeterPointSteps
             work.TellGone(meter);
             if (work.Record.State.Meters.Count == 0 && !work.Record.Hub.IsNone)
             {
-                work.TellGone(RecordKey.OfHub(work.Record.Hub));
+                work.TellGone(EntityKey.OfHub(work.Record.Hub));
                 work.Record = work.Record with { Hub = default };
             }
         }

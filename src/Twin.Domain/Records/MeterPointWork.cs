@@ -17,7 +17,7 @@ internal sealed class MeterPointWork(MeterPointRecord record, RecordContext cont
     internal RecordContext Context { get; } = context;
 
     /// <summary>What follows.</summary>
-    internal StepWork Step { get; } = new(RecordKey.Of(record.Id), context, record.LastSent, record.LastDue);
+    internal StepWork Step { get; } = new(EntityKey.Of(record.Id), context, record.LastSent, record.LastDue);
 
     /// <summary>Does what a command does; a changed flag is told to the meter point's RDP.</summary>
     /// <param name="command">The command.</param>
@@ -38,7 +38,7 @@ internal sealed class MeterPointWork(MeterPointRecord record, RecordContext cont
             Step.Tell(new Happening
             {
                 Kind = HappeningKind.MeterPointChanged,
-                Entity = RecordKey.Of(before.Id),
+                Entity = EntityKey.Of(before.Id),
                 Cause = MeterPointCause.Of(command),
                 Before = (long)before.Flag,
                 After = (long)after.Flag,
@@ -59,18 +59,18 @@ internal sealed class MeterPointWork(MeterPointRecord record, RecordContext cont
         TellParties told = new(new MeterPointParties(Record.Id, Record.History!, Record.Version));
         if (!Record.Hub.IsNone)
         {
-            Step.Send(RecordKey.OfHub(Record.Hub), told);
+            Step.Send(EntityKey.OfHub(Record.Hub), told);
         }
 
         LinkedMeters meters = Record.State.Meters;
         for (int place = 0; place < meters.Count; place++)
         {
-            Step.Send(RecordKey.Of(meters.IdAt(place)), told);
+            Step.Send(EntityKey.Of(meters.IdAt(place)), told);
         }
     }
 
     /// <summary>Tells one entity that the meter point is no longer of its premises.</summary>
-    internal void TellGone(RecordKey whom)
+    internal void TellGone(EntityKey whom)
         => Step.Send(whom, new TellParties(new MeterPointParties(Record.Id, Record.History!, Record.Version), IsGone: true));
 
     /// <summary>Ends the step.</summary>
@@ -96,7 +96,7 @@ internal sealed class MeterPointWork(MeterPointRecord record, RecordContext cont
         public void FlagChanged(in FlagChange change) => work.Step.Tell(new Happening
         {
             Kind = HappeningKind.FlagChanged,
-            Entity = RecordKey.Of(change.MeterPoint),
+            Entity = EntityKey.Of(change.MeterPoint),
             Cause = change.WasEverActive ? 1 : 0,
             Before = (long)change.Before,
             After = (long)change.After,

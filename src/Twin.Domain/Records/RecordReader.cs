@@ -58,7 +58,7 @@ internal ref struct RecordReader
         }
     }
 
-    internal RecordKey Key() => new(Member<RecordKind>("kind of record"), UInt64());
+    internal EntityKey Key() => new(Member<EntityKind>("kind of record"), UInt64());
 
     internal T Member<T>(string field)
         where T : struct, Enum

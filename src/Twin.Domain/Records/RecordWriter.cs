@@ -31,7 +31,7 @@ internal readonly ref struct RecordWriter(IBufferWriter<byte> to)
 
     internal void Time(SimTime value) => Int64(value.Ms);
 
-    internal void Key(RecordKey value)
+    internal void Key(EntityKey value)
     {
         Byte((byte)value.Kind);
         UInt64(value.Number);

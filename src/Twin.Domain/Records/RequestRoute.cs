@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Twin.Domain.Identity;
 
 namespace Twin.Domain.Records;
 
@@ -11,7 +12,7 @@ namespace Twin.Domain.Records;
 /// each device with the same request, then <see cref="DccSteps.Together"/>.
 /// </param>
 /// <param name="Fetch">Records that are still missing from what was fetched; ask again when they are there.</param>
-public readonly record struct RequestRoute(RecordKey Decides, ImmutableArray<RecordKey> Each, ImmutableArray<RecordKey> Fetch)
+public readonly record struct RequestRoute(EntityKey Decides, ImmutableArray<EntityKey> Each, ImmutableArray<EntityKey> Fetch)
 {
     /// <summary>Whether everything that the decision needs is there.</summary>
     public bool IsReady => Fetch.IsEmpty;

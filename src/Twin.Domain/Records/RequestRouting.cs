@@ -18,48 +18,48 @@ public static class RequestRouting
         switch (srv)
         {
             case "8.11":
-                return new RequestRoute(RecordKey.OfHub(target), [], Missing(fetched, KeysOf811(request)));
+                return new RequestRoute(EntityKey.OfHub(target), [], Missing(fetched, KeysOf811(request)));
             case "8.12.1":
                 DeviceId former = request.Values.DeviceOf(ValueNames.ReplacedChf);
-                RecordKey[] both = former.IsNone ? [RecordKey.Of(target)] : [RecordKey.Of(target), RecordKey.OfHub(former)];
-                return new RequestRoute(RecordKey.OfHub(target), [], Missing(fetched, both));
+                EntityKey[] both = former.IsNone ? [EntityKey.Of(target)] : [EntityKey.Of(target), EntityKey.OfHub(former)];
+                return new RequestRoute(EntityKey.OfHub(target), [], Missing(fetched, both));
             case "8.14.1" or "8.14.2" or "8.14.3" or "8.14.4":
-                return new RequestRoute(RecordKey.OfHub(target), [], Missing(fetched, RecordKey.Of(target)));
+                return new RequestRoute(EntityKey.OfHub(target), [], Missing(fetched, EntityKey.Of(target)));
             case "8.9":
                 return RouteLog(request, fetched);
             case "8.2":
                 return RouteInventory(request, fetched);
             case "8.4":
                 Mpxn link = request.Values.MpxnOf(ValueNames.LinkMpxn);
-                return new RequestRoute(RecordKey.Of(target), [], link.IsNone ? [] : Missing(fetched, RecordKey.Of(link)));
+                return new RequestRoute(EntityKey.Of(target), [], link.IsNone ? [] : Missing(fetched, EntityKey.Of(link)));
             case "8.12.2":
                 DeviceId gpf = request.Values.DeviceOf(ValueNames.OtherDevice);
-                return new RequestRoute(RecordKey.Of(target), [], gpf.IsNone ? [] : Missing(fetched, RecordKey.Of(gpf)));
+                return new RequestRoute(EntityKey.Of(target), [], gpf.IsNone ? [] : Missing(fetched, EntityKey.Of(gpf)));
             case "12.1":
                 DeviceId chf = request.Values.DeviceOf(ValueNames.Chf);
-                return new RequestRoute(default, [], chf.IsNone ? [] : Missing(fetched, RecordKey.OfHub(chf)));
+                return new RequestRoute(default, [], chf.IsNone ? [] : Missing(fetched, EntityKey.OfHub(chf)));
             case "11.1" or "11.4" or "12.2":
-                return new RequestRoute(default, [.. DevicesOf(request).Select(RecordKey.Of)], []);
+                return new RequestRoute(default, [.. DevicesOf(request).Select(EntityKey.Of)], []);
             default:
-                return new RequestRoute(RecordKey.Of(target), [], []);
+                return new RequestRoute(EntityKey.Of(target), [], []);
         }
     }
 
     /// <summary>The records that a device must see for a request that is not answered from its own record; empty for most.</summary>
     /// <param name="device">The device that decides.</param>
     /// <param name="fetched">What was fetched already.</param>
-    public static ImmutableArray<RecordKey> MirrorsOf(DeviceRecord device, FetchedRecords fetched)
+    public static ImmutableArray<EntityKey> MirrorsOf(DeviceRecord device, FetchedRecords fetched)
     {
         ArgumentNullException.ThrowIfNull(device);
         ArgumentNullException.ThrowIfNull(fetched);
-        return device.State.Type == DeviceType.Gpf ? Missing(fetched, [.. device.Joined.Select(RecordKey.Of)]) : [];
+        return device.State.Type == DeviceType.Gpf ? Missing(fetched, [.. device.Joined.Select(EntityKey.Of)]) : [];
     }
 
     /// <summary>The records that a hub must see when something falls due; empty for most.</summary>
     /// <param name="hub">The hub.</param>
     /// <param name="due">What falls due.</param>
     /// <param name="fetched">What was fetched already.</param>
-    public static ImmutableArray<RecordKey> NeededBy(HubRecord hub, DueEntry due, FetchedRecords fetched)
+    public static ImmutableArray<EntityKey> NeededBy(HubRecord hub, DueEntry due, FetchedRecords fetched)
     {
         ArgumentNullException.ThrowIfNull(hub);
         ArgumentNullException.ThrowIfNull(due);
@@ -79,7 +79,7 @@ public static class RequestRouting
     private static RequestRoute RouteLog(RecordRequest request, FetchedRecords fetched)
     {
         DeviceId target = request.Id.Target;
-        RecordKey device = RecordKey.Of(target);
+        EntityKey device = EntityKey.Of(target);
         if (!fetched.Has(device))
         {
             return new RequestRoute(device, [], [device]);
@@ -87,7 +87,7 @@ public static class RequestRouting
 
         // The HAN log is the hub's; every other device keeps its own.
         return fetched.Device(target).State.Type == DeviceType.Chf && fetched.Device(target).Exists
-            ? new RequestRoute(RecordKey.OfHub(target), [], [])
+            ? new RequestRoute(EntityKey.OfHub(target), [], [])
             : new RequestRoute(device, [], []);
     }
 
@@ -96,39 +96,39 @@ public static class RequestRouting
         Mpxn meterPoint = request.Values.MpxnOf(ValueNames.Mpxn);
         if (!meterPoint.IsNone)
         {
-            RecordKey key = RecordKey.Of(meterPoint);
+            EntityKey key = EntityKey.Of(meterPoint);
             if (!fetched.Has(key))
             {
                 return new RequestRoute(default, [], [key]);
             }
 
             DeviceId hub = fetched.MeterPoint(meterPoint).Hub;
-            return new RequestRoute(default, [], hub.IsNone ? [] : Missing(fetched, RecordKey.OfHub(hub)));
+            return new RequestRoute(default, [], hub.IsNone ? [] : Missing(fetched, EntityKey.OfHub(hub)));
         }
 
         DeviceId named = request.Values.DeviceOf(ValueNames.Device);
         DeviceId target = named.IsNone ? request.Id.Target : named;
-        RecordKey device = RecordKey.Of(target);
+        EntityKey device = EntityKey.Of(target);
         if (!fetched.Has(device))
         {
             return new RequestRoute(default, [], [device]);
         }
 
         DeviceId chf = fetched.Device(target).Hub;
-        return new RequestRoute(default, [], chf.IsNone ? [] : Missing(fetched, RecordKey.OfHub(chf)));
+        return new RequestRoute(default, [], chf.IsNone ? [] : Missing(fetched, EntityKey.OfHub(chf)));
     }
 
-    private static RecordKey[] KeysOf811(RecordRequest request) =>
+    private static EntityKey[] KeysOf811(RecordRequest request) =>
     [
-        RecordKey.Of(request.Id.Target),
-        RecordKey.Of(request.Values.DeviceOf(ValueNames.Device)),
-        .. HubRequests.MeterPointsOf(request).Select(RecordKey.Of),
+        EntityKey.Of(request.Id.Target),
+        EntityKey.Of(request.Values.DeviceOf(ValueNames.Device)),
+        .. HubRequests.MeterPointsOf(request).Select(EntityKey.Of),
     ];
 
-    private static ImmutableArray<RecordKey> Missing(FetchedRecords fetched, params ReadOnlySpan<RecordKey> keys)
+    private static ImmutableArray<EntityKey> Missing(FetchedRecords fetched, params ReadOnlySpan<EntityKey> keys)
     {
-        ImmutableArray<RecordKey>.Builder missing = ImmutableArray.CreateBuilder<RecordKey>();
-        foreach (RecordKey key in keys)
+        ImmutableArray<EntityKey>.Builder missing = ImmutableArray.CreateBuilder<EntityKey>();
+        foreach (EntityKey key in keys)
         {
             if (key.Number != 0 && !fetched.Has(key) && !missing.Contains(key))
             {

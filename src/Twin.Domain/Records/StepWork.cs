@@ -6,7 +6,7 @@ using Twin.Domain.Time;
 namespace Twin.Domain.Records;
 
 /// <summary>What a step has come to so far: what is to be sent, told and done later. One for each step, never shared.</summary>
-internal sealed class StepWork(RecordKey entity, RecordContext context, long lastSent, long lastDue, RequestId request = default)
+internal sealed class StepWork(EntityKey entity, RecordContext context, long lastSent, long lastDue, RequestId request = default)
 {
     private ImmutableArray<EntityMessage>.Builder? messages;
     private ImmutableArray<Happening>.Builder? happenings;
@@ -25,7 +25,7 @@ internal sealed class StepWork(RecordKey entity, RecordContext context, long las
     /// <summary>The request that everything told follows from; none otherwise.</summary>
     internal RequestId Cause { get; set; } = request;
 
-    internal void Send(RecordKey target, MessageContent content)
+    internal void Send(EntityKey target, MessageContent content)
     {
         LastSent++;
         (messages ??= ImmutableArray.CreateBuilder<EntityMessage>())

@@ -32,6 +32,6 @@ internal sealed class CommunicationsHubGrain(EntityHost host)
         => HubSteps.Fire(before, due, fetched, context);
 
     /// <inheritdoc/>
-    protected override ImmutableArray<RecordKey> NeededFor(HubRecord before, DueEntry? due, FetchedRecords fetched)
+    protected override ImmutableArray<EntityKey> NeededFor(HubRecord before, DueEntry? due, FetchedRecords fetched)
         => due is null ? [] : RequestRouting.NeededBy(before, due, fetched);
 }

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using Twin.Contracts;
 using Twin.Domain.Devices;
+using Twin.Domain.Identity;
 using Twin.Domain.Records;
 using Twin.Grains.Storage;
 

@@ -35,6 +35,6 @@ internal sealed class DeviceGrain(EntityHost host)
         => DeviceSteps.Fire(before, due, fetched, context);
 
     /// <inheritdoc/>
-    protected override ImmutableArray<RecordKey> NeededFor(DeviceRecord before, DueEntry? due, FetchedRecords fetched)
+    protected override ImmutableArray<EntityKey> NeededFor(DeviceRecord before, DueEntry? due, FetchedRecords fetched)
         => RequestRouting.MirrorsOf(before, fetched);
 }

@@ -115,7 +115,7 @@ internal abstract class EntityGrain<TRecord> : Grain, IEntityGrain
     protected abstract EntityStep<TRecord> Fire(TRecord before, DueEntry due, FetchedRecords fetched, RecordContext context);
 
     /// <summary>The records that a decision must see and that are not there yet.</summary>
-    protected virtual ImmutableArray<RecordKey> NeededFor(TRecord before, DueEntry? due, FetchedRecords fetched) => [];
+    protected virtual ImmutableArray<EntityKey> NeededFor(TRecord before, DueEntry? due, FetchedRecords fetched) => [];
 
     protected TwinEstate Estate => host.Estate;
 
@@ -196,11 +196,11 @@ internal abstract class EntityGrain<TRecord> : Grain, IEntityGrain
     }
 
     // Reading another entity takes no turn of it, so two that look at each other do not wait for each other.
-    private async Task FetchAsync(FetchedRecords into, Func<FetchedRecords, ImmutableArray<RecordKey>> needed)
+    private async Task FetchAsync(FetchedRecords into, Func<FetchedRecords, ImmutableArray<EntityKey>> needed)
     {
-        for (ImmutableArray<RecordKey> keys = needed(into); !keys.IsEmpty; keys = needed(into))
+        for (ImmutableArray<EntityKey> keys = needed(into); !keys.IsEmpty; keys = needed(into))
         {
-            foreach (RecordKey key in keys)
+            foreach (EntityKey key in keys)
             {
                 await host.Grains.FetchAsync(key, into);
             }

@@ -1,4 +1,5 @@
 using Twin.Contracts;
+using Twin.Domain.Identity;
 using Twin.Domain.Records;
 
 namespace Twin.Grains.Entities;
@@ -30,14 +31,14 @@ internal sealed class EntityGrains(IGrainFactory factory)
     internal IMeterPointGrain MeterPoint(ulong number) => (IMeterPointGrain)meterPoints.Value.Of(factory, number);
 
     /// <summary>Adds a record as it is now to what was fetched.</summary>
-    internal async Task FetchAsync(RecordKey key, FetchedRecords into)
+    internal async Task FetchAsync(EntityKey key, FetchedRecords into)
     {
         switch (key.Kind)
         {
-            case RecordKind.Device:
+            case EntityKind.Device:
                 into.Add((await Device(key.Number).ReadAsync()).Record);
                 break;
-            case RecordKind.CommunicationsHub:
+            case EntityKind.CommunicationsHub:
                 into.Add((await Hub(key.Number).ReadAsync()).Record);
                 break;
             default:

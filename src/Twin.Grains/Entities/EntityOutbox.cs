@@ -4,6 +4,7 @@ using System.Runtime.InteropServices;
 using Microsoft.Extensions.Logging;
 using Orleans.Timers;
 using Twin.Contracts;
+using Twin.Domain.Identity;
 using Twin.Domain.Records;
 
 namespace Twin.Grains.Entities;
@@ -108,10 +109,10 @@ internal sealed partial class EntityOutbox(IGrainBase grain, EntityKey key, Enti
         }
     }
 
-    private async Task DeliverAsync(long version, RecordKey to, ImmutableArray<EntityMessage> messages)
+    private async Task DeliverAsync(long version, EntityKey to, ImmutableArray<EntityMessage> messages)
     {
         CallMoment moment = new(messages[^1].At.Ms, host.Products.Version);
-        long follows = await host.Grains.Of(Forms.Keys.ToEntity(to)).ReceiveAsync(new MessageBatch(messages), moment);
+        long follows = await host.Grains.Of(to).ReceiveAsync(new MessageBatch(messages), moment);
         if (follows == 0)
         {
             return;
@@ -122,7 +123,7 @@ internal sealed partial class EntityOutbox(IGrainBase grain, EntityKey key, Enti
             followers.RemoveAt(0);
         }
 
-        followers.Add((version, new Follower((EntityKind)to.Kind, to.Number, follows)));
+        followers.Add((version, new Follower(to.Kind, to.Number, follows)));
     }
 
     private Task RetryAsync()

@@ -30,7 +30,7 @@ internal static class EventForms
     {
         At = at,
         Kind = (TwinEventKind)happening.Kind,
-        Entity = Keys.ToEntity(happening.Entity),
+        Entity = happening.Entity,
         Cause = happening.Cause,
         Before = happening.Before,
         After = happening.After,

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Twin.Contracts;
 using Twin.Domain.Devices;
+using Twin.Domain.Identity;
 using Twin.Grains.Entities;
 using Twin.Grains.Storage;
 using Twin.Grains.Views;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Twin.Contracts;
+using Twin.Domain.Identity;
 
 namespace Twin.Grains.Storage;
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using Twin.Contracts;
+using Twin.Domain.Identity;
 
 namespace Twin.Grains.Storage;
 

@@ -1,4 +1,5 @@
 using Twin.Contracts;
+using Twin.Domain.Identity;
 using Twin.Domain.Time;
 
 namespace Twin.Grains.Storage;

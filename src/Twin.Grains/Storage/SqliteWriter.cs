@@ -1,4 +1,5 @@
 using Twin.Contracts;
+using Twin.Domain.Identity;
 
 namespace Twin.Grains.Storage;
 

@@ -76,13 +76,13 @@ public class RecordScriptTests
     [Fact]
     public void Records_read_back_as_they_were_written()
     {
-        foreach ((RecordKey key, object record) in Once.Touched)
+        foreach ((EntityKey key, object record) in Once.Touched)
         {
             byte[] written = Write(record);
             object again = key.Kind switch
             {
-                RecordKind.Device => DeviceRecordForm.Read(1, written),
-                RecordKind.CommunicationsHub => HubRecordForm.Read(1, written),
+                EntityKind.Device => DeviceRecordForm.Read(1, written),
+                EntityKind.CommunicationsHub => HubRecordForm.Read(1, written),
                 _ => MeterPointRecordForm.Read(1, written),
             };
             Assert.Equal(written, Write(again));

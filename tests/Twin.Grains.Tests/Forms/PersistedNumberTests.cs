@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text;
 using Twin.Contracts;
+using Twin.Domain.Identity;
 using Twin.Domain.Records;
 using Twin.Grains.Clock;
 using Twin.Testing;
@@ -17,7 +18,7 @@ public sealed class PersistedNumberTests
     {
         StringBuilder text = new();
         IEnumerable<Type> types = typeof(DeviceRecord).Assembly.GetExportedTypes()
-            .Concat([typeof(TwinEventKind), typeof(EntityKind), typeof(Grains.Forms.OperationCause)])
+            .Concat([typeof(TwinEventKind), typeof(Grains.Forms.OperationCause)])
             .Where(static type => type.IsEnum)
             .OrderBy(static type => type.FullName, StringComparer.Ordinal);
         foreach (Type type in types)

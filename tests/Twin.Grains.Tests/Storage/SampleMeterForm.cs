@@ -3,6 +3,7 @@ using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Text;
 using Twin.Contracts;
+using Twin.Domain.Identity;
 using Twin.Grains.Storage;
 
 namespace Twin.Grains.Tests.Storage;

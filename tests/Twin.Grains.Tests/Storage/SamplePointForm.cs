@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.Collections.Immutable;
 using Twin.Contracts;
+using Twin.Domain.Identity;
 using Twin.Grains.Storage;
 
 namespace Twin.Grains.Tests.Storage;

@@ -18,10 +18,10 @@ namespace Twin.Testing.Records;
 /// </summary>
 public sealed class RecordHost(EstatePopulation population, RuleSet rules, ulong seed, UserDirectory? users = null)
 {
-    private readonly Dictionary<RecordKey, object> records = [];
+    private readonly Dictionary<EntityKey, object> records = [];
     private readonly Queue<EntityMessage> messages = [];
-    private readonly SortedDictionary<(long At, RecordKey Entity, long Number), DueEntry> calendar = [];
-    private readonly Dictionary<(RecordKey Entity, long Number), long> timeOf = [];
+    private readonly SortedDictionary<(long At, EntityKey Entity, long Number), DueEntry> calendar = [];
+    private readonly Dictionary<(EntityKey Entity, long Number), long> timeOf = [];
     private RecordContext context = new(
         rules, population.Products, users ?? population.Users, new RdpRouting(population.Providers), default, seed);
 
@@ -44,15 +44,15 @@ public sealed class RecordHost(EstatePopulation population, RuleSet rules, ulong
     public SimTime Now => context.Now;
 
     /// <summary>A device as it is now.</summary>
-    public DeviceRecord Device(DeviceId id) => records.GetValueOrDefault(RecordKey.Of(id)) as DeviceRecord
+    public DeviceRecord Device(DeviceId id) => records.GetValueOrDefault(EntityKey.Of(id)) as DeviceRecord
         ?? population.Device(id) ?? DeviceRecord.Empty(id);
 
     /// <summary>A hub as it is now.</summary>
-    public HubRecord Hub(DeviceId chf) => records.GetValueOrDefault(RecordKey.OfHub(chf)) as HubRecord
+    public HubRecord Hub(DeviceId chf) => records.GetValueOrDefault(EntityKey.OfHub(chf)) as HubRecord
         ?? population.HubOf(chf) ?? HubRecord.Empty(chf);
 
     /// <summary>A meter point as it is now.</summary>
-    public MeterPointRecord MeterPoint(Mpxn id) => records.GetValueOrDefault(RecordKey.Of(id)) as MeterPointRecord
+    public MeterPointRecord MeterPoint(Mpxn id) => records.GetValueOrDefault(EntityKey.Of(id)) as MeterPointRecord
         ?? population.MeterPoint(id) ?? MeterPointRecord.Empty(id);
 
     /// <summary>Sends a request and lets everything that follows happen.</summary>
@@ -75,19 +75,19 @@ public sealed class RecordHost(EstatePopulation population, RuleSet rules, ulong
 
     /// <summary>Lets something happen to a device from outside.</summary>
     public RecordReply Operate(DeviceId device, DeviceCommand command)
-        => Operate(RecordKey.Of(device), DeviceSteps.Operate(Device(device), command, context));
+        => Operate(EntityKey.Of(device), DeviceSteps.Operate(Device(device), command, context));
 
     /// <summary>Lets something happen to a hub from outside.</summary>
     public RecordReply Operate(DeviceId chf, HubOperation operation)
-        => Operate(RecordKey.OfHub(chf), HubSteps.Operate(Hub(chf), operation, context));
+        => Operate(EntityKey.OfHub(chf), HubSteps.Operate(Hub(chf), operation, context));
 
     /// <summary>Lets registration data name other parties.</summary>
     public RecordReply Register(Mpxn meterPoint, RegistrationChange change)
-        => Operate(RecordKey.Of(meterPoint), MeterPointSteps.Register(MeterPoint(meterPoint), change, context));
+        => Operate(EntityKey.Of(meterPoint), MeterPointSteps.Register(MeterPoint(meterPoint), change, context));
 
     /// <summary>Lets another consumer move in.</summary>
     public RecordReply ChangeTenancy(Mpxn meterPoint)
-        => Operate(RecordKey.Of(meterPoint), MeterPointSteps.ChangeTenancy(MeterPoint(meterPoint), context));
+        => Operate(EntityKey.Of(meterPoint), MeterPointSteps.ChangeTenancy(MeterPoint(meterPoint), context));
 
     /// <summary>Takes an entry off the CPL or puts it back, for the devices given, as a mass event does.</summary>
     public void List(Product product, bool isListed, IEnumerable<DeviceId> devices)
@@ -131,7 +131,7 @@ public sealed class RecordHost(EstatePopulation population, RuleSet rules, ulong
     {
         ArrayBufferWriter<byte> bytes = new();
         long entities = 0;
-        foreach ((RecordKey key, object record) in Touched)
+        foreach ((EntityKey key, object record) in Touched)
         {
             bool changed = record switch
             {
@@ -150,7 +150,7 @@ public sealed class RecordHost(EstatePopulation population, RuleSet rules, ulong
     }
 
     /// <summary>The records that had a step, by id.</summary>
-    public IEnumerable<KeyValuePair<RecordKey, object>> Touched => records.OrderBy(static one => one.Key);
+    public IEnumerable<KeyValuePair<EntityKey, object>> Touched => records.OrderBy(static one => one.Key);
 
     private static RecordReply Reply(EntityStep step) => new(step.Code, step.Check, step.Clause, step.Values, step.Response);
 
@@ -167,9 +167,9 @@ public sealed class RecordHost(EstatePopulation population, RuleSet rules, ulong
         return Reply(DccSteps.Together(request, [.. route.Each.Select(device => (device, Step(device, request, fetched)))]));
     }
 
-    private EntityStep Step(RecordKey entity, RecordRequest request, FetchedRecords fetched)
+    private EntityStep Step(EntityKey entity, RecordRequest request, FetchedRecords fetched)
     {
-        if (entity.Kind == RecordKind.CommunicationsHub)
+        if (entity.Kind == EntityKind.CommunicationsHub)
         {
             return Commit(entity, HubSteps.Request(Hub(entity.Chf), request, fetched, context));
         }
@@ -179,7 +179,7 @@ public sealed class RecordHost(EstatePopulation population, RuleSet rules, ulong
         return Commit(entity, DeviceSteps.Request(device, request, fetched, context));
     }
 
-    private RecordReply Operate<T>(RecordKey entity, EntityStep<T> step)
+    private RecordReply Operate<T>(EntityKey entity, EntityStep<T> step)
         where T : class
     {
         RecordReply reply = Reply(Commit(entity, step));
@@ -187,7 +187,7 @@ public sealed class RecordHost(EstatePopulation population, RuleSet rules, ulong
         return reply;
     }
 
-    private EntityStep<T> Commit<T>(RecordKey entity, EntityStep<T> step)
+    private EntityStep<T> Commit<T>(EntityKey entity, EntityStep<T> step)
         where T : class
     {
         records[entity] = step.After;
@@ -212,7 +212,7 @@ public sealed class RecordHost(EstatePopulation population, RuleSet rules, ulong
         return step;
     }
 
-    private void Withdraw(RecordKey entity, long number)
+    private void Withdraw(EntityKey entity, long number)
     {
         if (timeOf.Remove((entity, number), out long at))
         {
@@ -220,16 +220,16 @@ public sealed class RecordHost(EstatePopulation population, RuleSet rules, ulong
         }
     }
 
-    private void Fetch(ImmutableArray<RecordKey> keys, FetchedRecords fetched)
+    private void Fetch(ImmutableArray<EntityKey> keys, FetchedRecords fetched)
     {
-        foreach (RecordKey key in keys)
+        foreach (EntityKey key in keys)
         {
             switch (key.Kind)
             {
-                case RecordKind.Device:
+                case EntityKind.Device:
                     fetched.Add(Device(key.Device));
                     break;
-                case RecordKind.CommunicationsHub:
+                case EntityKind.CommunicationsHub:
                     fetched.Add(Hub(key.Chf));
                     break;
                 default:
@@ -239,16 +239,16 @@ public sealed class RecordHost(EstatePopulation population, RuleSet rules, ulong
         }
     }
 
-    private void Fire(RecordKey entity, DueEntry due)
+    private void Fire(EntityKey entity, DueEntry due)
     {
         FetchedRecords fetched = new();
         switch (entity.Kind)
         {
-            case RecordKind.Device:
+            case EntityKind.Device:
                 Fetch(RequestRouting.MirrorsOf(Device(entity.Device), fetched), fetched);
                 _ = Commit(entity, DeviceSteps.Fire(Device(entity.Device), due, fetched, context));
                 break;
-            case RecordKind.CommunicationsHub:
+            case EntityKind.CommunicationsHub:
                 Fetch(RequestRouting.NeededBy(Hub(entity.Chf), due, fetched), fetched);
                 _ = Commit(entity, HubSteps.Fire(Hub(entity.Chf), due, fetched, context));
                 break;
@@ -282,13 +282,13 @@ public sealed class RecordHost(EstatePopulation population, RuleSet rules, ulong
 
     private void Take(EntityMessage message)
     {
-        RecordKey target = message.Target;
+        EntityKey target = message.Target;
         switch (target.Kind)
         {
-            case RecordKind.Device:
+            case EntityKind.Device:
                 _ = Commit(target, DeviceSteps.Receive(Device(target.Device), message, context));
                 break;
-            case RecordKind.CommunicationsHub:
+            case EntityKind.CommunicationsHub:
                 _ = Commit(target, HubSteps.Receive(Hub(target.Chf), message, context));
                 break;
             default:

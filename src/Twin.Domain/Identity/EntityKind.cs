@@ -1,4 +1,4 @@
-namespace Twin.Contracts;
+namespace Twin.Domain.Identity;
 
 /// <summary>What has a state of its own in the twin. The numbers are persisted.</summary>
 public enum EntityKind : byte
