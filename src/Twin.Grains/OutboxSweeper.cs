@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Twin.Contracts;
 using Twin.Domain.Identity;
 using Twin.Grains.Entities;
 

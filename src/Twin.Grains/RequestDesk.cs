@@ -6,7 +6,6 @@ using Twin.Domain.Records;
 using Twin.Domain.ServiceRequests;
 using Twin.Grains.Clock;
 using Twin.Grains.Entities;
-using Twin.Grains.Forms;
 
 namespace Twin.Grains;
 

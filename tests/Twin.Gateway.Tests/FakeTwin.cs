@@ -10,6 +10,7 @@ using Twin.Domain.CommunicationsHubs;
 using Twin.Domain.Devices;
 using Twin.Domain.Identity;
 using Twin.Domain.MeterPoints;
+using Twin.Domain.Records;
 using Twin.Domain.Rules;
 using Twin.Domain.ServiceRequests;
 using Twin.Domain.Time;

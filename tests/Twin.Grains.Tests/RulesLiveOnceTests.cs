@@ -14,8 +14,8 @@ namespace Twin.Grains.Tests;
 /// </summary>
 public sealed partial class RulesLiveOnceTests
 {
-    // Kinds of keys and of values are how records are written down, and no fact of the field.
-    private static readonly ImmutableArray<string> Plumbing = [nameof(EntityKind), nameof(RequestValueKind)];
+    // Kinds of keys, of values and of events in the log are how records are written down, and no fact of the field.
+    private static readonly ImmutableArray<string> Plumbing = [nameof(EntityKind), nameof(RequestValueKind), nameof(TwinEventKind)];
 
     // What decides, and is asked through the steps of records only.
     private static readonly ImmutableArray<string> Deciders =

@@ -4,6 +4,7 @@ using Twin.Contracts;
 using Twin.Contracts.Events;
 using Twin.Contracts.Json;
 using Twin.Domain.Identity;
+using Twin.Domain.Records;
 
 namespace Twin.Cli.Send;
 

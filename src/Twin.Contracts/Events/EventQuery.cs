@@ -1,4 +1,5 @@
 using Twin.Domain.Identity;
+using Twin.Domain.Records;
 
 namespace Twin.Contracts.Events;
 

@@ -1,4 +1,5 @@
 using Twin.Domain.Identity;
+using Twin.Domain.Records;
 using Twin.Domain.ServiceRequests;
 using Twin.Domain.Time;
 

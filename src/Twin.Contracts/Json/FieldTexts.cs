@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Twin.Domain.Identity;
 using Twin.Domain.MeterPoints;
+using Twin.Domain.Records;
 using Twin.Domain.Rules;
 
 namespace Twin.Contracts.Json;

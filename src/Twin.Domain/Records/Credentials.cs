@@ -41,7 +41,7 @@ internal static class Credentials
         {
             Credentials = work.Record.Credentials.With(ValueNames.DeviceCertificate, RequestValue.Of(certificate)),
         };
-        work.Step.Changed(HappeningKind.SettingsChanged, request.Variant.Number, 0, 0);
+        work.Step.Changed(TwinEventKind.SettingsChanged, request.Variant.Number, 0, 0);
         return DeviceEffects.Done;
     }
 

@@ -52,7 +52,7 @@ internal static class DeviceRequests
     /// <summary>A refusal, with its place in the device's history.</summary>
     internal static EntityStep<DeviceRecord> Refuse(DeviceWork work, ResponseCode code, string clause, AccessCheck check)
     {
-        work.Step.Changed(HappeningKind.RequestRefused, (int)code, 0, 0, clause);
+        work.Step.Changed(TwinEventKind.RequestRefused, (int)code, 0, 0, clause);
         return work.End(code, clause) with { Check = check };
     }
 

@@ -37,7 +37,7 @@ internal sealed class DeviceWork(DeviceRecord record, RecordContext context, Rec
         DeviceState after = decision.Event.After;
         Record = Record with { State = after };
         Step.Changed(
-            HappeningKind.DeviceChanged,
+            TwinEventKind.DeviceChanged,
             (int)command.Kind,
             before.Status.Packed,
             after.Exists ? after.Status.Packed : before.Status.Packed,
@@ -71,7 +71,7 @@ internal sealed class DeviceWork(DeviceRecord record, RecordContext context, Rec
         DeviceAlerts.Address(recipients, state, points, ref found);
         for (int at = 0; at < found.Count; at++)
         {
-            Step.Address(HappeningKind.DccAlert, (int)code, found[at], values ?? RequestValues.Empty);
+            Step.Address(TwinEventKind.DccAlert, (int)code, found[at], values ?? RequestValues.Empty);
         }
     }
 
@@ -80,7 +80,7 @@ internal sealed class DeviceWork(DeviceRecord record, RecordContext context, Rec
     {
         if (user != 0 && Record.Premises.HasWan && AlertBehaviour.IsSent(Record.Settings, code))
         {
-            Step.Address(HappeningKind.DeviceAlert, code, user, values ?? RequestValues.Empty);
+            Step.Address(TwinEventKind.DeviceAlert, code, user, values ?? RequestValues.Empty);
         }
     }
 

@@ -8,7 +8,7 @@ namespace Twin.Domain.Records;
 public sealed record Happening
 {
     /// <summary>What it tells.</summary>
-    public required HappeningKind Kind { get; init; }
+    public required TwinEventKind Kind { get; init; }
 
     /// <summary>Whom it happened to.</summary>
     public required EntityKey Entity { get; init; }

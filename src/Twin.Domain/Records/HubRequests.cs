@@ -89,11 +89,11 @@ internal static class HubRequests
         : new DeviceResponse(ResponseCode.E21, "Twin resolutions (1), R4: no response within the target time", RequestValues.Empty);
 
     private static void Tell(HubWork work, RecordRequest request, DeviceResponse response)
-        => work.Step.Address(HappeningKind.Response, (int)response.Code, request.User, response.Values, response.Clause);
+        => work.Step.Address(TwinEventKind.Response, (int)response.Code, request.User, response.Values, response.Clause);
 
     private static EntityStep<HubRecord> Refuse(HubWork work, ResponseCode code, string clause, AccessCheck check)
     {
-        work.Step.Changed(HappeningKind.RequestRefused, (int)code, 0, 0, clause);
+        work.Step.Changed(TwinEventKind.RequestRefused, (int)code, 0, 0, clause);
         return work.End(code, clause) with { Check = check };
     }
 
@@ -104,7 +104,7 @@ internal static class HubRequests
         if (isReturn && work.Context.Rules.Hubs.ReturnNoticeToOrderingParty && work.Record.State.OrderingParty != 0)
         {
             work.Step.Address(
-                HappeningKind.Response, (int)code, work.Record.State.OrderingParty, RequestValues.Empty, "SECMP0039, section 3");
+                TwinEventKind.Response, (int)code, work.Record.State.OrderingParty, RequestValues.Empty, "SECMP0039, section 3");
         }
     }
 
@@ -236,7 +236,7 @@ internal static class HubRequests
             ushort supplier = parties.History.UserAt(Registration.RegistrationKind.Supplier, work.Context.Now);
             if (supplier != 0 && supplier != request.User && parties.Kind != MeterPointKind.Export)
             {
-                work.Step.Address(HappeningKind.DccAlert, (int)DccAlertCode.N30, supplier, RequestValues.Empty);
+                work.Step.Address(TwinEventKind.DccAlert, (int)DccAlertCode.N30, supplier, RequestValues.Empty);
             }
         }
 
@@ -245,7 +245,7 @@ internal static class HubRequests
 
     private static DeviceResponse Failed(HubWork work, RecordRequest request, DeviceResponse response)
     {
-        work.Step.Address(HappeningKind.DccAlert, (int)DccAlertCode.N23, request.User, response.Values, response.Clause);
+        work.Step.Address(TwinEventKind.DccAlert, (int)DccAlertCode.N23, request.User, response.Values, response.Clause);
         return response;
     }
 

@@ -31,7 +31,7 @@ internal sealed class HubWork(HubRecord record, RecordContext context, RecordReq
         if (decision.Accepted)
         {
             Record = Record with { State = decision.Event.After };
-            Step.Changed(HappeningKind.HubChanged, (int)command.Kind, (long)before.Stage, (long)decision.Event.After.Stage);
+            Step.Changed(TwinEventKind.HubChanged, (int)command.Kind, (long)before.Stage, (long)decision.Event.After.Stage);
         }
 
         Teller teller = new(this);
@@ -130,14 +130,14 @@ internal sealed class HubWork(HubRecord record, RecordContext context, RecordReq
                 {
                     if (user != 0 && told.Add(user))
                     {
-                        work.Step.Address(HappeningKind.DccAlert, (int)DccAlertCode.AD1, user, ValuesOf(chf, lostAt, parties.MeterPoint));
+                        work.Step.Address(TwinEventKind.DccAlert, (int)DccAlertCode.AD1, user, ValuesOf(chf, lostAt, parties.MeterPoint));
                     }
                 }
             }
         }
 
         public void ReturnAnswered(DeviceId chf, ushort orderingParty, ResponseCode code)
-            => work.Step.Address(HappeningKind.Response, (int)code, orderingParty, RequestValues.Empty, "SECMP0039, section 3");
+            => work.Step.Address(TwinEventKind.Response, (int)code, orderingParty, RequestValues.Empty, "SECMP0039, section 3");
 
         private ImmutableArray<ushort> UsersOf(AlertRecipients recipients, MeterPointParties parties)
         {

@@ -48,7 +48,7 @@ internal static class MeterPart
         if (!mirrors && changes)
         {
             work.Record = work.Record with { Metering = decision.State, Settings = decision.Settings };
-            work.Step.Changed(HappeningKind.SettingsChanged, request.Variant.Number, 0, 0);
+            work.Step.Changed(TwinEventKind.SettingsChanged, request.Variant.Number, 0, 0);
         }
 
         Raise(work, decision.Alerts.AsSpan());

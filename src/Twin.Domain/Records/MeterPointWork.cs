@@ -37,7 +37,7 @@ internal sealed class MeterPointWork(MeterPointRecord record, RecordContext cont
         {
             Step.Tell(new Happening
             {
-                Kind = HappeningKind.MeterPointChanged,
+                Kind = TwinEventKind.MeterPointChanged,
                 Entity = EntityKey.Of(before.Id),
                 Cause = MeterPointCause.Of(command),
                 Before = (long)before.Flag,
@@ -95,7 +95,7 @@ internal sealed class MeterPointWork(MeterPointRecord record, RecordContext cont
     {
         public void FlagChanged(in FlagChange change) => work.Step.Tell(new Happening
         {
-            Kind = HappeningKind.FlagChanged,
+            Kind = TwinEventKind.FlagChanged,
             Entity = EntityKey.Of(change.MeterPoint),
             Cause = change.WasEverActive ? 1 : 0,
             Before = (long)change.Before,

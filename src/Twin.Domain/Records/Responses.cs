@@ -29,7 +29,7 @@ internal static class Responses
             values = values.With(ValueNames.DspScheduleId, schedule);
         }
 
-        work.Step.Address(HappeningKind.Response, (int)response.Code, request.User, values, response.Clause);
+        work.Step.Address(TwinEventKind.Response, (int)response.Code, request.User, values, response.Clause);
     }
 
     /// <summary>The device has not answered: E21; E30 for a request that was future-dated.</summary>

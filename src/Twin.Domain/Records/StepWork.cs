@@ -35,7 +35,7 @@ internal sealed class StepWork(EntityKey entity, RecordContext context, long las
     internal void Tell(Happening happening) => (happenings ??= ImmutableArray.CreateBuilder<Happening>()).Add(happening);
 
     /// <summary>Tells of a change of the entity itself.</summary>
-    internal void Changed(HappeningKind kind, int cause, long before, long after, string clause = "") => Tell(new Happening
+    internal void Changed(TwinEventKind kind, int cause, long before, long after, string clause = "") => Tell(new Happening
     {
         Kind = kind,
         Entity = entity,
@@ -47,7 +47,7 @@ internal sealed class StepWork(EntityKey entity, RecordContext context, long las
     });
 
     /// <summary>Tells a user something.</summary>
-    internal void Address(HappeningKind kind, int cause, ushort user, RequestValues values, string clause = "") => Tell(new Happening
+    internal void Address(TwinEventKind kind, int cause, ushort user, RequestValues values, string clause = "") => Tell(new Happening
     {
         Kind = kind,
         Entity = entity,

@@ -1,10 +1,10 @@
-using Twin.Contracts;
 using Twin.Contracts.Events;
 using Twin.Contracts.Operations;
 using Twin.Contracts.Requests;
 using Twin.Contracts.Views;
 using Twin.Domain.Devices;
 using Twin.Domain.Identity;
+using Twin.Domain.Records;
 
 namespace Twin.Gateway.Api;
 

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using Twin.Contracts;
 using Twin.Domain.Time;
 using Twin.Grains.Entities;
 using Twin.Grains.Forms;

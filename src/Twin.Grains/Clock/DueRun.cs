@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using Twin.Contracts;
 using Twin.Domain.Identity;
 using Twin.Domain.Network;
 using Twin.Domain.Time;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Twin.Contracts;
 using Twin.Domain.CommunicationsHubs;
 using Twin.Domain.Identity;
 using Twin.Domain.Records;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using Twin.Contracts;
 using Twin.Domain.Identity;
 using Twin.Domain.Records;
 using Twin.Domain.Time;

@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Microsoft.Extensions.Logging;
 using Orleans.Timers;
-using Twin.Contracts;
 using Twin.Domain.Identity;
 using Twin.Domain.Records;
 

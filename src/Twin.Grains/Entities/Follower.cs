@@ -1,4 +1,3 @@
-using Twin.Contracts;
 using Twin.Domain.Identity;
 
 namespace Twin.Grains.Entities;

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Collections.Immutable;
-using Twin.Contracts;
 using Twin.Domain.Identity;
 using Twin.Domain.Records;
 using Twin.Grains.Storage;

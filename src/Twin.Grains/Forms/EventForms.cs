@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
-using Twin.Contracts;
 using Twin.Domain.Records;
 using Twin.Domain.Time;
 using Twin.Grains.Storage;
@@ -29,7 +28,7 @@ internal static class EventForms
     private static StoredEvent ToStored(Happening happening, SimTime at) => new()
     {
         At = at,
-        Kind = (TwinEventKind)happening.Kind,
+        Kind = happening.Kind,
         Entity = happening.Entity,
         Cause = happening.Cause,
         Before = happening.Before,

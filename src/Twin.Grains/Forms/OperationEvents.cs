@@ -1,4 +1,4 @@
-using Twin.Contracts;
+using Twin.Domain.Records;
 using Twin.Domain.Rules;
 using Twin.Domain.ServiceRequests;
 using Twin.Domain.Time;

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using Twin.Contracts;
 using Twin.Domain.Devices;
 using Twin.Domain.Identity;
 using Twin.Grains.Entities;

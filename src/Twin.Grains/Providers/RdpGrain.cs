@@ -1,7 +1,7 @@
-using Twin.Contracts;
 using Twin.Domain.Identity;
 using Twin.Domain.MeterPoints;
 using Twin.Domain.Network;
+using Twin.Domain.Records;
 using Twin.Domain.Time;
 using Twin.Grains.Entities;
 using Twin.Grains.Storage;

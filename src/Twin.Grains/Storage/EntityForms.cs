@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using Twin.Contracts;
 using Twin.Domain.Identity;
 
 namespace Twin.Grains.Storage;

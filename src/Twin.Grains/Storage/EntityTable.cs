@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Collections.Immutable;
-using Twin.Contracts;
 using Twin.Domain.Identity;
 
 namespace Twin.Grains.Storage;

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using Twin.Contracts;
 using Twin.Domain.Identity;
 
 namespace Twin.Grains.Storage;

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
-using Twin.Contracts;
 using Twin.Domain.Identity;
 using Twin.Domain.Time;
 

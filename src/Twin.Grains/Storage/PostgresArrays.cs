@@ -1,6 +1,5 @@
 using Npgsql;
 using NpgsqlTypes;
-using Twin.Contracts;
 
 namespace Twin.Grains.Storage;
 

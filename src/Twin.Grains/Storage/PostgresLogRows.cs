@@ -1,6 +1,5 @@
 using Npgsql;
 using NpgsqlTypes;
-using Twin.Contracts;
 using Twin.Domain.Identity;
 
 namespace Twin.Grains.Storage;

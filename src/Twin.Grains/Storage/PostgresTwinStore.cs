@@ -1,5 +1,4 @@
 using Npgsql;
-using Twin.Contracts;
 using Twin.Domain.Identity;
 using Twin.Domain.Time;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Npgsql;
 using NpgsqlTypes;
-using Twin.Contracts;
 using Twin.Domain.Identity;
 
 namespace Twin.Grains.Storage;

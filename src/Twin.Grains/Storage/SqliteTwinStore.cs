@@ -1,5 +1,4 @@
 using Microsoft.Data.Sqlite;
-using Twin.Contracts;
 using Twin.Domain.Identity;
 using Twin.Domain.Time;
 

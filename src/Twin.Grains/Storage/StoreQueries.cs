@@ -1,5 +1,4 @@
 using System.Text;
-using Twin.Contracts;
 using Twin.Domain.Identity;
 
 namespace Twin.Grains.Storage;

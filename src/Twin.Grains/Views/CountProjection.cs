@@ -1,4 +1,3 @@
-using Twin.Contracts;
 using Twin.Contracts.Views;
 using Twin.Domain.Devices;
 using Twin.Domain.Identity;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Twin.Contracts;
 using Twin.Contracts.Events;
 using Twin.Domain.Alerts;
 using Twin.Domain.CommunicationsHubs;

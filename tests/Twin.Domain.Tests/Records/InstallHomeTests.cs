@@ -36,7 +36,7 @@ public class InstallHomeTests
 
         host.List(Old, false, [Esme]);
         Assert.Equal(SmiStatus.Suspended, host.Device(Esme).State.ShownStatus);
-        Assert.Contains(host.Happenings, h => h.Kind == HappeningKind.DccAlert && h.Cause == (int)DccAlertCode.N28 && h.User == 1);
+        Assert.Contains(host.Happenings, h => h.Kind == TwinEventKind.DccAlert && h.Cause == (int)DccAlertCode.N28 && h.User == 1);
         RecordReply refused = Ask(host, "4.1.1", CommandVariant.SendNonCritical, Esme);
         Assert.Equal((ResponseCode.E5, AccessCheck.Status), (refused.Code, refused.Check));
         Assert.NotEqual(string.Empty, refused.Clause);
@@ -48,7 +48,7 @@ public class InstallHomeTests
         Assert.Equal(SmiStatus.Commissioned, host.Device(Esme).State.ShownStatus);
         Assert.Equal(
             [(DccServiceFlag.Null, DccServiceFlag.I), (DccServiceFlag.I, DccServiceFlag.A)],
-            host.Happenings.Where(static h => h.Kind == HappeningKind.FlagChanged)
+            host.Happenings.Where(static h => h.Kind == TwinEventKind.FlagChanged)
                 .Select(static h => ((DccServiceFlag)h.Before, (DccServiceFlag)h.After)));
     }
 
@@ -66,14 +66,14 @@ public class InstallHomeTests
 
         host.AdvanceTo(lost.Plus(179_999));
         Assert.DoesNotContain(host.Happenings, IsPowerOutage);
-        Assert.Contains(host.Happenings, static h => h.Kind == HappeningKind.Response && h.Cause == (int)ResponseCode.E21 && h.User == 1);
+        Assert.Contains(host.Happenings, static h => h.Kind == TwinEventKind.Response && h.Cause == (int)ResponseCode.E21 && h.User == 1);
         host.AdvanceTo(lost.Plus(180_000));
         Assert.Equal([3, 1], host.Happenings.Where(IsPowerOutage).Select(static h => (int)h.User));
 
         SimTime back = lost.Plus(200_000);
         host.AdvanceTo(back);
         _ = host.Operate(Chf, new HubOperation(HubCommand.Of(HubCommandKind.RestoreSupply, back)));
-        Happening restored = Assert.Single(host.Happenings, static h => h.Kind == HappeningKind.DeviceAlert && h.Cause == 0x8F36);
+        Happening restored = Assert.Single(host.Happenings, static h => h.Kind == TwinEventKind.DeviceAlert && h.Cause == 0x8F36);
         Assert.Equal(3, restored.User);
     }
 
@@ -88,7 +88,7 @@ public class InstallHomeTests
         Assert.Equal(SmiStatus.Pending, host.Device(Esme).State.ShownStatus);
         Assert.Empty(host.Hub(Chf).Log);
         Assert.Equal(ResponseCode.E5, host.Operate(Esme, DeviceCommand.Of(DeviceCommandKind.JoinHan)).Code);
-        Assert.Contains(host.Happenings, static h => h.Kind == HappeningKind.DccAlert && h.Cause == (int)DccAlertCode.N25 && h.User == 1);
+        Assert.Contains(host.Happenings, static h => h.Kind == TwinEventKind.DccAlert && h.Cause == (int)DccAlertCode.N25 && h.User == 1);
     }
 
     [Theory]
@@ -135,7 +135,7 @@ public class InstallHomeTests
         host.List(Old, false, [Esme]);
         host.AdvanceTo(later);
         Assert.Contains(
-            host.Happenings, h => h.Kind == HappeningKind.Response && h.Cause == (int)ResponseCode.E5 && h.Request == request.Id);
+            host.Happenings, h => h.Kind == TwinEventKind.Response && h.Cause == (int)ResponseCode.E5 && h.Request == request.Id);
     }
 
     [Fact]
@@ -149,10 +149,10 @@ public class InstallHomeTests
         Assert.Equal(ResponseCode.I0, made.Code);
         Assert.True(made.Values.TryGet("dspScheduleId", out RequestValue id));
         host.AdvanceTo(host.Now.Plus(3 * SimTime.DayMs));
-        Assert.Equal(3, host.Happenings.Count(static h => h.Kind == HappeningKind.Response && h.Values.TryGet("dspScheduleId", out _)));
+        Assert.Equal(3, host.Happenings.Count(static h => h.Kind == TwinEventKind.Response && h.Values.TryGet("dspScheduleId", out _)));
         Assert.True(Ask(host, "5.3", CommandVariant.NonDevice, Esme, ("dspScheduleId", id)).Code <= ResponseCode.I99);
         host.AdvanceTo(host.Now.Plus(2 * SimTime.DayMs));
-        Assert.Equal(3, host.Happenings.Count(static h => h.Kind == HappeningKind.Response && h.Values.TryGet("dspScheduleId", out _)));
+        Assert.Equal(3, host.Happenings.Count(static h => h.Kind == TwinEventKind.Response && h.Values.TryGet("dspScheduleId", out _)));
     }
 
     [Fact]
@@ -170,11 +170,11 @@ public class InstallHomeTests
         RecordRequest change = host.Request(2, UserRole.ImportSupplier, "6.23", CommandVariant.SendNonCritical, Esme, ++counter);
         Assert.Equal(ResponseCode.I0, host.Send(change).Response!.Code);
         Assert.Equal(2, host.Device(Esme).State.SupplierCertificate);
-        Assert.Contains(host.Happenings, static h => h.Kind == HappeningKind.DccAlert && h.Cause == (int)DccAlertCode.N27 && h.User == 1);
+        Assert.Contains(host.Happenings, static h => h.Kind == TwinEventKind.DccAlert && h.Cause == (int)DccAlertCode.N27 && h.User == 1);
     }
 
     private static bool IsPowerOutage(Happening happening)
-        => happening.Kind == HappeningKind.DccAlert && happening.Cause == (int)DccAlertCode.AD1;
+        => happening.Kind == TwinEventKind.DccAlert && happening.Cause == (int)DccAlertCode.AD1;
 
     private void Install(RecordHost host)
     {

@@ -42,7 +42,8 @@ public class RecordScriptTests
     [Fact]
     public void The_script_does_much_of_everything()
     {
-        foreach (HappeningKind kind in Enum.GetValues<HappeningKind>())
+        // Files and what happens to the twin as a whole are told by the host, not by steps.
+        foreach (TwinEventKind kind in Enum.GetValues<TwinEventKind>().Where(static kind => kind <= TwinEventKind.FlagChanged))
         {
             Assert.True(Once.Happenings.Any(h => h.Kind == kind), $"{kind} never happened");
         }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text;
-using Twin.Contracts;
 using Twin.Domain.Identity;
 using Twin.Domain.Records;
 using Twin.Grains.Clock;
@@ -18,7 +17,7 @@ public sealed class PersistedNumberTests
     {
         StringBuilder text = new();
         IEnumerable<Type> types = typeof(DeviceRecord).Assembly.GetExportedTypes()
-            .Concat([typeof(TwinEventKind), typeof(Grains.Forms.OperationCause)])
+            .Concat([typeof(Grains.Forms.OperationCause)])
             .Where(static type => type.IsEnum)
             .OrderBy(static type => type.FullName, StringComparer.Ordinal);
         foreach (Type type in types)

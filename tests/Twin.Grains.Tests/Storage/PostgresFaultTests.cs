@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Twin.Contracts;
 using Twin.Domain.Identity;
 using Twin.Grains.Storage;
 using Twin.Testing;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using Twin.Contracts;
 using Twin.Domain.Identity;
+using Twin.Domain.Records;
 using Twin.Domain.Time;
 using Twin.Grains.Storage;
 

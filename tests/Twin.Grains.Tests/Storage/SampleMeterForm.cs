@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Text;
-using Twin.Contracts;
 using Twin.Domain.Identity;
 using Twin.Grains.Storage;
 

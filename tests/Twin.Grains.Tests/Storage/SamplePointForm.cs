@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.Collections.Immutable;
-using Twin.Contracts;
 using Twin.Domain.Identity;
 using Twin.Grains.Storage;
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Twin.Contracts;
 using Twin.Domain.Identity;
 using Twin.Grains.Storage;
 using Xunit;

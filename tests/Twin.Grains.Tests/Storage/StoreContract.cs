@@ -1,5 +1,4 @@
 using System.Reflection;
-using Twin.Contracts;
 using Twin.Domain.Identity;
 using Twin.Domain.Time;
 using Twin.Grains.Storage;

@@ -1,4 +1,3 @@
-using Twin.Contracts;
 using Twin.Contracts.Events;
 using Twin.Contracts.Operations;
 using Twin.Contracts.Requests;
@@ -7,6 +6,7 @@ using Twin.Domain.CommunicationsHubs;
 using Twin.Domain.Devices;
 using Twin.Domain.Identity;
 using Twin.Domain.MeterPoints;
+using Twin.Domain.Records;
 using Twin.Domain.Rules;
 using Twin.Domain.ServiceRequests;
 using Xunit;

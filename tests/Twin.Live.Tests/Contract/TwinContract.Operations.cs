@@ -5,6 +5,7 @@ using Twin.Contracts.Requests;
 using Twin.Contracts.Views;
 using Twin.Domain.Devices;
 using Twin.Domain.Identity;
+using Twin.Domain.Records;
 using Twin.Domain.ServiceRequests;
 using Twin.Domain.Time;
 using Xunit;

@@ -4,6 +4,7 @@ using Twin.Contracts.Requests;
 using Twin.Contracts.Views;
 using Twin.Domain.Devices;
 using Twin.Domain.Identity;
+using Twin.Domain.Records;
 using Twin.Domain.ServiceRequests;
 using Xunit;
 

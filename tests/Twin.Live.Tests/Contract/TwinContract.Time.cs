@@ -1,7 +1,7 @@
-using Twin.Contracts;
 using Twin.Contracts.Events;
 using Twin.Contracts.Requests;
 using Twin.Contracts.Views;
+using Twin.Domain.Records;
 using Xunit;
 
 namespace Twin.Live.Tests.Contract;

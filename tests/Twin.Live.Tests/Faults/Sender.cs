@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Twin.Contracts;
 using Twin.Contracts.Operations;
 using Twin.Contracts.Requests;
 using Twin.Domain.Devices;
