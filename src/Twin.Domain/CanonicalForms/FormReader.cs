@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Text;
+using Twin.Domain.Identity;
 using Twin.Domain.Metering;
 using Twin.Domain.Time;
 
@@ -40,8 +41,17 @@ internal ref struct FormReader(string form, ReadOnlySpan<byte> bytes)
         return Enum.IsDefined(member) ? member : throw Refuse($"found {number} as {field}", $"a number of {typeof(T).Name}");
     }
 
+    /// <summary>Two bytes.</summary>
+    internal ushort UInt16() => BinaryPrimitives.ReadUInt16LittleEndian(Take(sizeof(ushort)));
+
+    /// <summary>Four bytes.</summary>
+    internal int Int32() => BinaryPrimitives.ReadInt32LittleEndian(Take(sizeof(int)));
+
     /// <summary>Eight bytes.</summary>
     internal long Int64() => BinaryPrimitives.ReadInt64LittleEndian(Take(sizeof(long)));
+
+    /// <summary>Eight bytes without a sign.</summary>
+    internal ulong UInt64() => BinaryPrimitives.ReadUInt64LittleEndian(Take(sizeof(ulong)));
 
     /// <summary>Eight bytes with limits.</summary>
     internal long Within(long least, long most, string field)
@@ -53,7 +63,7 @@ internal ref struct FormReader(string form, ReadOnlySpan<byte> bytes)
     /// <summary>A count of things of at least so many bytes each, so that a wrong one is found before anything is made for it.</summary>
     internal int Count(string field, int leastBytesEach)
     {
-        int count = BinaryPrimitives.ReadInt32LittleEndian(Take(sizeof(int)));
+        int count = Int32();
         return count >= 0 && (long)count * leastBytesEach <= rest.Length
             ? count
             : throw Refuse($"found {count} as the count of {field}", $"0 to {rest.Length / leastBytesEach}");
@@ -64,6 +74,26 @@ internal ref struct FormReader(string form, ReadOnlySpan<byte> bytes)
 
     /// <summary>A moment that may be absent.</summary>
     internal SimTime? OptionalTime(string field) => Flag(field) ? Time() : null;
+
+    /// <summary>A device's id.</summary>
+    internal DeviceId Device() => new(UInt64());
+
+    /// <summary>A meter point's number.</summary>
+    internal Mpxn MeterPoint(string field)
+    {
+        ulong packed = UInt64();
+        try
+        {
+            return Mpxn.FromPacked(packed);
+        }
+        catch (FormatException error)
+        {
+            throw Refuse($"found {packed} as {field}", "a packed MPxN", error);
+        }
+    }
+
+    /// <summary>The bytes of a form of fixed size that another type reads.</summary>
+    internal ReadOnlySpan<byte> Room(int count) => Take(count);
 
     /// <summary>A text.</summary>
     internal string Text(string field)
@@ -114,8 +144,8 @@ internal ref struct FormReader(string form, ReadOnlySpan<byte> bytes)
     }
 
     /// <summary>The error that something stands here which is never written.</summary>
-    internal readonly FormatException Refuse(string found, string expected)
-        => new($"{form}: {found}, which ends at byte {size - rest.Length}; expected {expected}");
+    internal readonly FormatException Refuse(string found, string expected, Exception? cause = null)
+        => new($"{form}: {found}, which ends at byte {size - rest.Length}; expected {expected}", cause);
 
     private ReadOnlySpan<byte> Take(int count)
     {

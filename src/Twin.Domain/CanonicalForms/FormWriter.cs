@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.Text;
+using Twin.Domain.Identity;
 using Twin.Domain.Metering;
 using Twin.Domain.Time;
 
@@ -13,11 +14,7 @@ internal readonly struct FormWriter(IBufferWriter<byte> bytes)
     internal delegate void ItemWriter<T>(in FormWriter writer, T item);
 
     /// <summary>A byte.</summary>
-    internal void Byte(byte value)
-    {
-        bytes.GetSpan(1)[0] = value;
-        bytes.Advance(1);
-    }
+    internal void Byte(byte value) => Room(1)[0] = value;
 
     /// <summary>Yes or no.</summary>
     internal void Flag(bool value) => Byte(value ? (byte)1 : (byte)0);
@@ -27,19 +24,26 @@ internal readonly struct FormWriter(IBufferWriter<byte> bytes)
         where T : struct, Enum
         => Byte(System.Runtime.CompilerServices.Unsafe.BitCast<T, byte>(value));
 
+    /// <summary>Two bytes.</summary>
+    internal void UInt16(ushort value) => BinaryPrimitives.WriteUInt16LittleEndian(Room(sizeof(ushort)), value);
+
+    /// <summary>Four bytes.</summary>
+    internal void Int32(int value) => BinaryPrimitives.WriteInt32LittleEndian(Room(sizeof(int)), value);
+
     /// <summary>Eight bytes.</summary>
-    internal void Int64(long value)
-    {
-        BinaryPrimitives.WriteInt64LittleEndian(bytes.GetSpan(sizeof(long)), value);
-        bytes.Advance(sizeof(long));
-    }
+    internal void Int64(long value) => BinaryPrimitives.WriteInt64LittleEndian(Room(sizeof(long)), value);
+
+    /// <summary>Eight bytes without a sign.</summary>
+    internal void UInt64(ulong value) => BinaryPrimitives.WriteUInt64LittleEndian(Room(sizeof(ulong)), value);
 
     /// <summary>A count, four bytes.</summary>
-    internal void Count(int value)
-    {
-        BinaryPrimitives.WriteInt32LittleEndian(bytes.GetSpan(sizeof(int)), value);
-        bytes.Advance(sizeof(int));
-    }
+    internal void Count(int value) => Int32(value);
+
+    /// <summary>A device's id.</summary>
+    internal void Device(DeviceId value) => UInt64(value.Value);
+
+    /// <summary>A meter point's number.</summary>
+    internal void MeterPoint(Mpxn value) => UInt64(value.Packed);
 
     /// <summary>A moment.</summary>
     internal void Time(SimTime value) => Int64(value.Ms);
@@ -59,7 +63,7 @@ internal readonly struct FormWriter(IBufferWriter<byte> bytes)
     {
         int length = Encoding.UTF8.GetByteCount(value);
         Count(length);
-        bytes.Advance(Encoding.UTF8.GetBytes(value, bytes.GetSpan(length)));
+        _ = Encoding.UTF8.GetBytes(value, Room(length));
     }
 
     /// <summary>A list.</summary>
@@ -81,5 +85,13 @@ internal readonly struct FormWriter(IBufferWriter<byte> bytes)
         {
             Int64(number);
         }
+    }
+
+    /// <summary>Room for a form of fixed size that another type writes.</summary>
+    internal Span<byte> Room(int size)
+    {
+        Span<byte> room = bytes.GetSpan(size)[..size];
+        bytes.Advance(size);
+        return room;
     }
 }

@@ -17,7 +17,7 @@ public static class DeviceRecordForm
     {
         ArgumentNullException.ThrowIfNull(record);
         ArgumentNullException.ThrowIfNull(to);
-        RecordWriter writer = new(to);
+        FormWriter writer = new(to);
         WriteState(writer, record);
         RecordFormParts.Write(writer, record.Parties, withVersions: true);
         WriteSchedules(writer, record, withNumbers: true);
@@ -28,7 +28,7 @@ public static class DeviceRecordForm
         writer.Int64(record.LastDue);
         writer.Int64(record.LastSent);
         RecordFormParts.Write(writer, record.Heard);
-        writer.Int32(record.Counters.Length);
+        writer.Count(record.Counters.Length);
         foreach (OriginatorCounter counter in record.Counters)
         {
             writer.UInt16(counter.User);
@@ -40,7 +40,7 @@ public static class DeviceRecordForm
     /// <exception cref="FormatException">No device is written so; the message says what was found.</exception>
     public static DeviceRecord Read(byte version, ReadOnlySpan<byte> from)
     {
-        RecordReader reader = new("device record", RecordForms.Of(version, Version, "device record", from));
+        FormReader reader = new("device record", RecordForms.Of(version, Version, "device record", from));
         DeviceRecord record = ReadState(ref reader) with
         {
             Parties = RecordFormParts.ReadParties(ref reader),
@@ -53,7 +53,7 @@ public static class DeviceRecordForm
             LastSent = reader.Int64(),
             Heard = RecordFormParts.ReadHeard(ref reader),
         };
-        OriginatorCounter[] counters = new OriginatorCounter[reader.Count("number of counters", 10)];
+        OriginatorCounter[] counters = new OriginatorCounter[reader.Count("counters", 10)];
         for (int at = 0; at < counters.Length; at++)
         {
             counters[at] = new OriginatorCounter(reader.UInt16(), reader.UInt64());
@@ -68,14 +68,14 @@ public static class DeviceRecordForm
     {
         ArgumentNullException.ThrowIfNull(record);
         ArgumentNullException.ThrowIfNull(to);
-        RecordWriter writer = new(to);
+        FormWriter writer = new(to);
         WriteState(writer, record);
         RecordFormParts.Write(writer, record.Parties, withVersions: false);
         WriteSchedules(writer, record, withNumbers: false);
         RecordFormParts.WriteDigest(writer, record.Pending);
     }
 
-    private static void WriteState(in RecordWriter writer, DeviceRecord record)
+    private static void WriteState(in FormWriter writer, DeviceRecord record)
     {
         writer.Device(record.Id);
         DeviceCanonicalForm.Write(record.State, writer.Room(DeviceCanonicalForm.Size));
@@ -91,12 +91,12 @@ public static class DeviceRecordForm
         {
             ArrayBufferWriter<byte> form = new();
             MeteringCanonicalForm.Write(form, metering);
-            writer.Int32(form.WrittenCount);
+            writer.Count(form.WrittenCount);
             form.WrittenSpan.CopyTo(writer.Room(form.WrittenCount));
         }
     }
 
-    private static DeviceRecord ReadState(ref RecordReader reader)
+    private static DeviceRecord ReadState(ref FormReader reader)
     {
         DeviceRecord record = new()
         {
@@ -111,13 +111,13 @@ public static class DeviceRecordForm
             Settings = RecordFormParts.ReadSettings(ref reader),
         };
         return reader.Flag("metering")
-            ? record with { Metering = MeteringCanonicalForm.Read(reader.Room(reader.Count("length of metering", 1))) }
+            ? record with { Metering = MeteringCanonicalForm.Read(reader.Room(reader.Count("bytes of metering", 1))) }
             : record;
     }
 
-    private static void WriteSchedules(in RecordWriter writer, DeviceRecord record, bool withNumbers)
+    private static void WriteSchedules(in FormWriter writer, DeviceRecord record, bool withNumbers)
     {
-        writer.Int32(record.Schedules.Length);
+        writer.Count(record.Schedules.Length);
         IEnumerable<DeviceSchedule> schedules = withNumbers
             ? record.Schedules
             : record.Schedules.OrderBy(static s => s.Owner).ThenBy(static s => s.Variant.Number).ThenBy(static s => s.Start)
@@ -141,9 +141,9 @@ public static class DeviceRecordForm
         }
     }
 
-    private static ImmutableArray<DeviceSchedule> ReadSchedules(ref RecordReader reader)
+    private static ImmutableArray<DeviceSchedule> ReadSchedules(ref FormReader reader)
     {
-        DeviceSchedule[] schedules = new DeviceSchedule[reader.Count("number of schedules", 46)];
+        DeviceSchedule[] schedules = new DeviceSchedule[reader.Count("schedules", 46)];
         for (int at = 0; at < schedules.Length; at++)
         {
             long id = reader.Int64();

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Twin.Domain.CanonicalForms;
 using Twin.Domain.Time;
 
 namespace Twin.Domain.Records;
@@ -13,7 +14,7 @@ public static class DueEntryForm
     {
         ArgumentNullException.ThrowIfNull(due);
         ArgumentNullException.ThrowIfNull(to);
-        RecordWriter writer = new(to);
+        FormWriter writer = new(to);
         writer.Byte(Version);
         writer.Byte((byte)due.Kind);
         writer.Flag(due.Request is not null);
@@ -27,7 +28,7 @@ public static class DueEntryForm
     /// <exception cref="FormatException">Nothing due is written so; the message says what was found.</exception>
     public static DueEntry Read(long number, SimTime at, ReadOnlySpan<byte> from)
     {
-        RecordReader reader = new("due item", from);
+        FormReader reader = new("due item", from);
         byte version = reader.Byte();
         if (version != Version)
         {

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using Twin.Domain.CanonicalForms;
 using Twin.Domain.CommunicationsHubs;
 using Twin.Domain.Devices;
 using Twin.Domain.Identity;
@@ -26,9 +27,9 @@ public static class EntityMessageForm
     public static void Write(ReadOnlySpan<EntityMessage> messages, IBufferWriter<byte> to)
     {
         ArgumentNullException.ThrowIfNull(to);
-        RecordWriter writer = new(to);
+        FormWriter writer = new(to);
         writer.Byte(Version);
-        writer.Int32(messages.Length);
+        writer.Count(messages.Length);
         foreach (EntityMessage message in messages)
         {
             writer.Key(message.Target);
@@ -43,14 +44,14 @@ public static class EntityMessageForm
     /// <exception cref="FormatException">No messages are written so; the message says what was found.</exception>
     public static ImmutableArray<EntityMessage> Read(ReadOnlySpan<byte> from)
     {
-        RecordReader reader = new("messages", from);
+        FormReader reader = new("messages", from);
         byte version = reader.Byte();
         if (version != Version)
         {
             throw new FormatException($"messages: found version {version}; expected {Version}");
         }
 
-        EntityMessage[] messages = new EntityMessage[reader.Count("number of messages", 35)];
+        EntityMessage[] messages = new EntityMessage[reader.Count("messages", 35)];
         for (int at = 0; at < messages.Length; at++)
         {
             messages[at] = new EntityMessage(reader.Key(), reader.Key(), reader.Int64(), reader.Time(), ReadContent(ref reader));
@@ -60,7 +61,7 @@ public static class EntityMessageForm
         return ImmutableArray.Create(messages);
     }
 
-    private static void Write(in RecordWriter writer, MessageContent content)
+    private static void Write(in FormWriter writer, MessageContent content)
     {
         switch (content)
         {
@@ -108,14 +109,14 @@ public static class EntityMessageForm
         }
     }
 
-    private static void WriteChange(in RecordWriter writer, byte tag, DeviceId device, bool leaves)
+    private static void WriteChange(in FormWriter writer, byte tag, DeviceId device, bool leaves)
     {
         writer.Byte(tag);
         writer.Device(device);
         writer.Flag(leaves);
     }
 
-    private static MessageContent ReadContent(ref RecordReader reader)
+    private static MessageContent ReadContent(ref FormReader reader)
     {
         byte tag = reader.Byte();
         switch (tag)

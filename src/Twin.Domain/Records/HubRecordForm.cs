@@ -1,4 +1,5 @@
 using System.Buffers;
+using Twin.Domain.CanonicalForms;
 using Twin.Domain.CommunicationsHubs;
 
 namespace Twin.Domain.Records;
@@ -14,7 +15,7 @@ public static class HubRecordForm
     {
         ArgumentNullException.ThrowIfNull(record);
         ArgumentNullException.ThrowIfNull(to);
-        RecordWriter writer = new(to);
+        FormWriter writer = new(to);
         WriteState(writer, record);
         RecordFormParts.Write(writer, record.Parties, withVersions: true);
         RecordFormParts.Write(writer, record.Pending);
@@ -28,7 +29,7 @@ public static class HubRecordForm
     /// <exception cref="FormatException">No communications hub is written so; the message says what was found.</exception>
     public static HubRecord Read(byte version, ReadOnlySpan<byte> from)
     {
-        RecordReader reader = new("hub record", RecordForms.Of(version, Version, "hub record", from));
+        FormReader reader = new("hub record", RecordForms.Of(version, Version, "hub record", from));
         HubRecord record = new()
         {
             Chf = reader.Device(),
@@ -52,13 +53,13 @@ public static class HubRecordForm
     {
         ArgumentNullException.ThrowIfNull(record);
         ArgumentNullException.ThrowIfNull(to);
-        RecordWriter writer = new(to);
+        FormWriter writer = new(to);
         WriteState(writer, record);
         RecordFormParts.Write(writer, record.Parties, withVersions: false);
         RecordFormParts.WriteDigest(writer, record.Pending);
     }
 
-    private static void WriteState(in RecordWriter writer, HubRecord record)
+    private static void WriteState(in FormWriter writer, HubRecord record)
     {
         writer.Device(record.Chf);
         CommunicationsHubCanonicalForm.Write(record.State, writer.Room(CommunicationsHubCanonicalForm.Size));

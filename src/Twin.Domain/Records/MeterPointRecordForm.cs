@@ -1,4 +1,5 @@
 using System.Buffers;
+using Twin.Domain.CanonicalForms;
 using Twin.Domain.Devices;
 using Twin.Domain.Identity;
 using Twin.Domain.MeterPoints;
@@ -16,7 +17,7 @@ public static class MeterPointRecordForm
     {
         ArgumentNullException.ThrowIfNull(record);
         ArgumentNullException.ThrowIfNull(to);
-        RecordWriter writer = new(to);
+        FormWriter writer = new(to);
         WriteState(writer, record, record.State);
         writer.Int64(record.Version);
         writer.Int64(record.NextChange);
@@ -29,7 +30,7 @@ public static class MeterPointRecordForm
     /// <exception cref="FormatException">No meter point is written so; the message says what was found.</exception>
     public static MeterPointRecord Read(byte version, ReadOnlySpan<byte> from)
     {
-        RecordReader reader = new("meter point record", RecordForms.Of(version, Version, "meter point record", from));
+        FormReader reader = new("meter point record", RecordForms.Of(version, Version, "meter point record", from));
         MeterPointRecord record = new()
         {
             Id = reader.MeterPoint("number"),
@@ -70,10 +71,10 @@ public static class MeterPointRecordForm
             state.Meters.Add(id, status);
         }
 
-        WriteState(new RecordWriter(to), record, state);
+        WriteState(new FormWriter(to), record, state);
     }
 
-    private static void WriteState(in RecordWriter writer, MeterPointRecord record, in MeterPointState state)
+    private static void WriteState(in FormWriter writer, MeterPointRecord record, in MeterPointState state)
     {
         writer.MeterPoint(record.Id);
         MeterPointCanonicalForm.Write(state, writer.Room(MeterPointCanonicalForm.Size));

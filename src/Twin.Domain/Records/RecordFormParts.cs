@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Twin.Domain.CanonicalForms;
 using Twin.Domain.Identity;
 using Twin.Domain.MeterPoints;
 using Twin.Domain.Metering;
@@ -11,7 +12,7 @@ namespace Twin.Domain.Records;
 /// <summary>The parts that forms of records, messages and dues share.</summary>
 internal static class RecordFormParts
 {
-    internal static void Write(in RecordWriter writer, RecordRequest request)
+    internal static void Write(in FormWriter writer, RecordRequest request)
     {
         writer.Request(request.Id);
         writer.UInt16(request.User);
@@ -24,7 +25,7 @@ internal static class RecordFormParts
         writer.Values(request.Values);
     }
 
-    internal static RecordRequest ReadRequest(ref RecordReader reader)
+    internal static RecordRequest ReadRequest(ref FormReader reader)
     {
         RecordRequest request = new()
         {
@@ -45,9 +46,9 @@ internal static class RecordFormParts
         };
     }
 
-    internal static void Write(in RecordWriter writer, ImmutableArray<PendingRequest> pending)
+    internal static void Write(in FormWriter writer, ImmutableArray<PendingRequest> pending)
     {
-        writer.Int32(pending.Length);
+        writer.Count(pending.Length);
         foreach (PendingRequest one in pending)
         {
             writer.Int64(one.Number);
@@ -57,9 +58,9 @@ internal static class RecordFormParts
         }
     }
 
-    internal static ImmutableArray<PendingRequest> ReadPending(ref RecordReader reader)
+    internal static ImmutableArray<PendingRequest> ReadPending(ref FormReader reader)
     {
-        PendingRequest[] pending = new PendingRequest[reader.Count("number of requests that wait", 17)];
+        PendingRequest[] pending = new PendingRequest[reader.Count("requests that wait", 17)];
         for (int at = 0; at < pending.Length; at++)
         {
             pending[at] = new PendingRequest(
@@ -70,9 +71,9 @@ internal static class RecordFormParts
     }
 
     // Numbers follow the order in which requests came, so the digest has none and goes by what is asked.
-    internal static void WriteDigest(in RecordWriter writer, ImmutableArray<PendingRequest> pending)
+    internal static void WriteDigest(in FormWriter writer, ImmutableArray<PendingRequest> pending)
     {
-        writer.Int32(pending.Length);
+        writer.Count(pending.Length);
         foreach (PendingRequest one in pending.OrderBy(static p => p.At).ThenBy(static p => p.Request.User)
             .ThenBy(static p => p.Request.Id.Counter).ThenBy(static p => p.Request.Variant.Number))
         {
@@ -82,9 +83,9 @@ internal static class RecordFormParts
         }
     }
 
-    internal static void Write(in RecordWriter writer, ImmutableArray<HeardSender> heard)
+    internal static void Write(in FormWriter writer, ImmutableArray<HeardSender> heard)
     {
-        writer.Int32(heard.Length);
+        writer.Count(heard.Length);
         foreach (HeardSender one in heard)
         {
             writer.Key(one.Sender);
@@ -92,9 +93,9 @@ internal static class RecordFormParts
         }
     }
 
-    internal static ImmutableArray<HeardSender> ReadHeard(ref RecordReader reader)
+    internal static ImmutableArray<HeardSender> ReadHeard(ref FormReader reader)
     {
-        HeardSender[] heard = new HeardSender[reader.Count("number of senders", 17)];
+        HeardSender[] heard = new HeardSender[reader.Count("senders", 17)];
         for (int at = 0; at < heard.Length; at++)
         {
             heard[at] = new HeardSender(reader.Key(), reader.Int64());
@@ -103,18 +104,18 @@ internal static class RecordFormParts
         return ImmutableArray.Create(heard);
     }
 
-    internal static void Write(in RecordWriter writer, ImmutableArray<DeviceId> devices)
+    internal static void Write(in FormWriter writer, ImmutableArray<DeviceId> devices)
     {
-        writer.Int32(devices.Length);
+        writer.Count(devices.Length);
         foreach (DeviceId device in devices)
         {
             writer.Device(device);
         }
     }
 
-    internal static ImmutableArray<DeviceId> ReadDevices(ref RecordReader reader)
+    internal static ImmutableArray<DeviceId> ReadDevices(ref FormReader reader)
     {
-        DeviceId[] devices = new DeviceId[reader.Count("number of devices", 8)];
+        DeviceId[] devices = new DeviceId[reader.Count("devices", 8)];
         for (int at = 0; at < devices.Length; at++)
         {
             devices[at] = reader.Device();
@@ -123,18 +124,18 @@ internal static class RecordFormParts
         return ImmutableArray.Create(devices);
     }
 
-    internal static void Write(in RecordWriter writer, ImmutableArray<Mpxn> meterPoints)
+    internal static void Write(in FormWriter writer, ImmutableArray<Mpxn> meterPoints)
     {
-        writer.Int32(meterPoints.Length);
+        writer.Count(meterPoints.Length);
         foreach (Mpxn meterPoint in meterPoints)
         {
             writer.MeterPoint(meterPoint);
         }
     }
 
-    internal static ImmutableArray<Mpxn> ReadMeterPoints(ref RecordReader reader)
+    internal static ImmutableArray<Mpxn> ReadMeterPoints(ref FormReader reader)
     {
-        Mpxn[] meterPoints = new Mpxn[reader.Count("number of meter points", 8)];
+        Mpxn[] meterPoints = new Mpxn[reader.Count("meter points", 8)];
         for (int at = 0; at < meterPoints.Length; at++)
         {
             meterPoints[at] = reader.MeterPoint("meter point");
@@ -144,16 +145,16 @@ internal static class RecordFormParts
     }
 
     /// <summary>The registrations that a premises was told of; versions count messages, so the digest has none.</summary>
-    internal static void Write(in RecordWriter writer, ImmutableArray<MeterPointParties> parties, bool withVersions)
+    internal static void Write(in FormWriter writer, ImmutableArray<MeterPointParties> parties, bool withVersions)
     {
-        writer.Int32(parties.Length);
+        writer.Count(parties.Length);
         foreach (MeterPointParties one in parties)
         {
             Write(writer, one, withVersions);
         }
     }
 
-    internal static void Write(in RecordWriter writer, MeterPointParties parties, bool withVersion)
+    internal static void Write(in FormWriter writer, MeterPointParties parties, bool withVersion)
     {
         writer.MeterPoint(parties.MeterPoint);
         if (withVersion)
@@ -164,9 +165,9 @@ internal static class RecordFormParts
         Write(writer, parties.History);
     }
 
-    internal static ImmutableArray<MeterPointParties> ReadParties(ref RecordReader reader)
+    internal static ImmutableArray<MeterPointParties> ReadParties(ref FormReader reader)
     {
-        MeterPointParties[] parties = new MeterPointParties[reader.Count("number of meter points", 29)];
+        MeterPointParties[] parties = new MeterPointParties[reader.Count("meter points", 29)];
         for (int at = 0; at < parties.Length; at++)
         {
             parties[at] = ReadOneParties(ref reader);
@@ -175,21 +176,21 @@ internal static class RecordFormParts
         return ImmutableArray.Create(parties);
     }
 
-    internal static MeterPointParties ReadOneParties(ref RecordReader reader)
+    internal static MeterPointParties ReadOneParties(ref FormReader reader)
     {
         Mpxn meterPoint = reader.MeterPoint("meter point");
         long version = reader.Int64();
         return new MeterPointParties(meterPoint, ReadHistory(ref reader), version);
     }
 
-    internal static void Write(in RecordWriter writer, RegistrationHistory history)
+    internal static void Write(in FormWriter writer, RegistrationHistory history)
     {
         writer.Byte((byte)history.Kind);
         foreach (RegistrationKind part in (ReadOnlySpan<RegistrationKind>)
             [RegistrationKind.Supplier, RegistrationKind.NetworkOperator, RegistrationKind.Agent])
         {
             ReadOnlySpan<RegistrationInterval> intervals = history.Intervals(part);
-            writer.Int32(intervals.Length);
+            writer.Count(intervals.Length);
             foreach (RegistrationInterval interval in intervals)
             {
                 writer.UInt16(interval.User);
@@ -199,7 +200,7 @@ internal static class RecordFormParts
         }
     }
 
-    internal static RegistrationHistory ReadHistory(ref RecordReader reader)
+    internal static RegistrationHistory ReadHistory(ref FormReader reader)
     {
         MeterPointKind kind = reader.Member<MeterPointKind>("kind of meter point");
         RegistrationInterval[] suppliers = ReadIntervals(ref reader);
@@ -215,7 +216,7 @@ internal static class RecordFormParts
         }
     }
 
-    internal static void Write(in RecordWriter writer, PremisesState state)
+    internal static void Write(in FormWriter writer, PremisesState state)
     {
         writer.Flag(state.HasWan);
         writer.Flag(state.SupplyLostAt is not null);
@@ -223,7 +224,7 @@ internal static class RecordFormParts
         writer.Time(state.JoinWindowUntil);
     }
 
-    internal static PremisesState ReadPremises(ref RecordReader reader)
+    internal static PremisesState ReadPremises(ref FormReader reader)
     {
         bool hasWan = reader.Flag("SM WAN");
         bool isLost = reader.Flag("loss of supply");
@@ -231,9 +232,9 @@ internal static class RecordFormParts
         return new PremisesState(hasWan, isLost ? lostAt : null, reader.Time());
     }
 
-    internal static void Write(in RecordWriter writer, DeviceSettings settings)
+    internal static void Write(in FormWriter writer, DeviceSettings settings)
     {
-        writer.Int32(settings.Count);
+        writer.Count(settings.Count);
         for (int at = 0; at < settings.Count; at++)
         {
             writer.Text(settings[at].Key);
@@ -241,20 +242,20 @@ internal static class RecordFormParts
         }
     }
 
-    internal static DeviceSettings ReadSettings(ref RecordReader reader)
+    internal static DeviceSettings ReadSettings(ref FormReader reader)
     {
-        KeyValuePair<string, RequestValues>[] groups = new KeyValuePair<string, RequestValues>[reader.Count("number of groups", 8)];
+        KeyValuePair<string, RequestValues>[] groups = new KeyValuePair<string, RequestValues>[reader.Count("groups", 8)];
         for (int at = 0; at < groups.Length; at++)
         {
-            groups[at] = KeyValuePair.Create(reader.Text(), reader.Values());
+            groups[at] = KeyValuePair.Create(reader.Text("a text"), reader.Values());
         }
 
         return DeviceSettings.Of(groups);
     }
 
-    private static RegistrationInterval[] ReadIntervals(ref RecordReader reader)
+    private static RegistrationInterval[] ReadIntervals(ref FormReader reader)
     {
-        RegistrationInterval[] intervals = new RegistrationInterval[reader.Count("number of registrations", 18)];
+        RegistrationInterval[] intervals = new RegistrationInterval[reader.Count("registrations", 18)];
         for (int at = 0; at < intervals.Length; at++)
         {
             intervals[at] = new RegistrationInterval(reader.UInt16(), reader.Time(), reader.Time());
