@@ -21,26 +21,17 @@ internal static class FirmwareEffects
     /// <summary>11.1: the image goes to the hub (N60) and on to the device, which says that it is good (8F72).</summary>
     internal static DccOutcome Deliver(DeviceWork work, RecordRequest request)
     {
-        ushort image = ImageOf(request, work.Record.State.Type, work.Context.Products);
-        if (!work.Context.Products.IsListed(image))
+        if (ListedImageOf(work, request) is not { } image)
         {
             work.Alert(DccAlertCode.N18, work.Record.State, request.User);
             return DccOutcome.Refused(ResponseCode.E110101, "the image is not on the CPL");
         }
 
-        if (!work.Record.Premises.IsReachable)
+        if (EndsBeforeDevice(work, request, image, DccAlertCode.N60) is { } end)
         {
-            work.Alert(DccAlertCode.N22, work.Record.State, request.User);
-            return DccOutcome.Done;
+            return end;
         }
 
-        DeviceDecision decision = work.Apply(DeviceCommand.ReceiveImage(image));
-        if (!decision.Accepted)
-        {
-            return new DccOutcome(decision.Code, DeviceClauses.Of(decision.Rule), RequestValues.Empty);
-        }
-
-        work.Alert(DccAlertCode.N60, work.Record.State, request.User);
         work.DeviceAlert(ImageVerified, work.UserOf(AlertRecipient.ResponsibleSupplier));
         return DccOutcome.Done;
     }
@@ -48,25 +39,16 @@ internal static class FirmwareEffects
     /// <summary>11.4: the image goes to a PPMID or HCALCS, which activates it at once; the DCC hears of the outcome (SECMP0007).</summary>
     internal static DccOutcome UpdateAuxiliary(DeviceWork work, RecordRequest request)
     {
-        ushort image = ImageOf(request, work.Record.State.Type, work.Context.Products);
-        if (!work.Context.Products.IsListed(image))
+        if (ListedImageOf(work, request) is not { } image)
         {
             return DccOutcome.Refused(ResponseCode.E110401, "the image is not on the CPL");
         }
 
-        if (!work.Record.Premises.IsReachable)
+        if (EndsBeforeDevice(work, request, image, DccAlertCode.N61) is { } end)
         {
-            work.Alert(DccAlertCode.N22, work.Record.State, request.User);
-            return DccOutcome.Done;
+            return end;
         }
 
-        DeviceDecision decision = work.Apply(DeviceCommand.ReceiveImage(image));
-        if (!decision.Accepted)
-        {
-            return new DccOutcome(decision.Code, DeviceClauses.Of(decision.Rule), RequestValues.Empty);
-        }
-
-        work.Alert(DccAlertCode.N61, work.Record.State, request.User);
         _ = work.Apply(DeviceCommand.Of(DeviceCommandKind.ActivateImage));
         _ = work.Apply(DeviceCommand.Of(DeviceCommandKind.ReceiveActivationResponse));
         work.DeviceAlert(AuxiliaryActivated, request.User);
@@ -97,6 +79,31 @@ internal static class FirmwareEffects
 
         _ = work.Apply(DeviceCommand.Of(DeviceCommandKind.ReceiveActivationResponse));
         return DeviceEffects.With(VersionOf(work));
+    }
+
+    private static ushort? ListedImageOf(DeviceWork work, RecordRequest request)
+    {
+        ushort image = ImageOf(request, work.Record.State.Type, work.Context.Products);
+        return work.Context.Products.IsListed(image) ? image : null;
+    }
+
+    // Gives the image to the device, which the alert says; otherwise how the request ends without.
+    private static DccOutcome? EndsBeforeDevice(DeviceWork work, RecordRequest request, ushort image, DccAlertCode arrived)
+    {
+        if (!work.Record.Premises.IsReachable)
+        {
+            work.Alert(DccAlertCode.N22, work.Record.State, request.User);
+            return DccOutcome.Done;
+        }
+
+        DeviceDecision decision = work.Apply(DeviceCommand.ReceiveImage(image));
+        if (!decision.Accepted)
+        {
+            return new DccOutcome(decision.Code, DeviceClauses.Of(decision.Rule), RequestValues.Empty);
+        }
+
+        work.Alert(arrived, work.Record.State, request.User);
+        return null;
     }
 
     private static RequestValues VersionOf(DeviceWork work)

@@ -69,19 +69,11 @@ internal static class FutureRequests
         }
     }
 
-    private static void Cancel(DeviceWork work, RecordRequest request)
-    {
-        foreach (PendingRequest pending in work.Record.Pending)
-        {
-            if (pending.Holder != RequestHolder.User && pending.Request.Variant == request.Variant && pending.Request.User == request.User)
-            {
-                work.Step.Done(pending.Number);
-                work.Record = work.Record with { Pending = work.Record.Pending.Remove(pending) };
-            }
-        }
-    }
-
-    private static void RunAtDsp(DeviceWork work, RecordRequest request, FetchedRecords fetched)
+    /// <summary>
+    /// Carries out a request that the DSP sends at its time: checked again (Twin resolutions R4), answered to its user, or given up when
+    /// the device stays out of reach.
+    /// </summary>
+    internal static void RunAtDsp(DeviceWork work, RecordRequest request, FetchedRecords fetched)
     {
         AccessDecision access = RecordAccess.Check(work.Record, request, work.Now, work.Context);
         if (!access.Accepted)
@@ -95,6 +87,18 @@ internal static class FutureRequests
         else
         {
             Responses.Tell(work, request, DeviceEffects.Execute(work, request, fetched));
+        }
+    }
+
+    private static void Cancel(DeviceWork work, RecordRequest request)
+    {
+        foreach (PendingRequest pending in work.Record.Pending)
+        {
+            if (pending.Holder != RequestHolder.User && pending.Request.Variant == request.Variant && pending.Request.User == request.User)
+            {
+                work.Step.Done(pending.Number);
+                work.Record = work.Record with { Pending = work.Record.Pending.Remove(pending) };
+            }
         }
     }
 

@@ -81,21 +81,7 @@ internal static class Schedules
             return;
         }
 
-        RecordRequest request = RequestOf(work, schedule);
-        AccessDecision access = RecordAccess.Check(work.Record, request, work.Now, work.Context);
-        if (!access.Accepted)
-        {
-            Responses.Tell(work, request, new DeviceResponse(access.Code, access.Clause, RequestValues.Empty));
-        }
-        else if (!work.Record.Premises.IsReachable)
-        {
-            _ = work.Step.Later(work.Now.Plus(Responses.TargetMs(work.Record.State, request)), DueKind.ResponseTimeOut, request);
-        }
-        else
-        {
-            Responses.Tell(work, request, DeviceEffects.Execute(work, request, fetched));
-        }
-
+        FutureRequests.RunAtDsp(work, RequestOf(work, schedule), fetched);
         GoOn(work, schedule);
     }
 
