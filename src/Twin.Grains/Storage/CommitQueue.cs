@@ -4,7 +4,9 @@ using Twin.Domain.Identity;
 namespace Twin.Grains.Storage;
 
 /// <summary>The line in which steps wait for the one writer of a durable store, in the order in which they were handed over.</summary>
-internal sealed class CommitQueue(string store)
+/// <param name="store">The name of the store, for errors.</param>
+/// <param name="forms">The kinds of entities.</param>
+internal sealed class CommitQueue(string store, EntityForms forms)
 {
     /// <summary>
     /// The most steps of one transaction. More gain nothing (an upserted row costs the same from a few hundred on), keep everyone waiting
@@ -15,16 +17,25 @@ internal sealed class CommitQueue(string store)
     private readonly Channel<PendingStep> steps = Channel.CreateUnbounded<PendingStep>(new UnboundedChannelOptions { SingleReader = true });
     private readonly HashSet<EntityKey> keys = [];
 
-    public Task<long> Add(PendingStep step, CancellationToken cancellation)
+    /// <inheritdoc cref="ITwinStore.CommitAsync"/>
+    public ValueTask<long> CommitAsync<TRecord>(EntityCommit<TRecord> commit, CancellationToken cancellation)
+        where TRecord : class
     {
-        cancellation.ThrowIfCancellationRequested();
-        if (!steps.Writer.TryWrite(step))
-        {
-            return Task.FromException<long>(new StoreUnavailableException($"{store} is closed"));
-        }
-
-        return cancellation.CanBeCanceled ? step.Task.WaitAsync(cancellation) : step.Task;
+        ArgumentNullException.ThrowIfNull(commit);
+        return new(Add(PendingStep.Of(forms.Of<TRecord>(commit.Key), commit), cancellation));
     }
+
+    /// <inheritdoc cref="ITwinStore.ClearOutbox"/>
+    public void ClearOutbox(EntityKey key, long version)
+        => Add(new PendingStep(PendingKind.ClearOutbox, key) { Table = forms.Of(key.Kind), Version = version }, default).Forget();
+
+    /// <inheritdoc cref="ITwinStore.AppendAsync"/>
+    public ValueTask<long> AppendAsync(IReadOnlyList<StoredEvent> events, CancellationToken cancellation)
+        => new(Add(new PendingStep(PendingKind.Append, default) { Events = [.. events] }, cancellation));
+
+    /// <summary>Stores a named fact, unless there is one of the name.</summary>
+    public Task AddFactAsync(string name, string value, CancellationToken cancellation)
+        => Add(new PendingStep(PendingKind.AddFact, default) { Fact = new(name, value) }, cancellation);
 
     /// <summary>Takes no more steps; what waits is still written.</summary>
     public void Close() => steps.Writer.TryComplete();
@@ -44,5 +55,29 @@ internal sealed class CommitQueue(string store)
         {
             batch.Add(step);
         }
+    }
+
+    /// <summary>Tells those who wait for a batch, and for the log, that it is durable.</summary>
+    /// <param name="batch">The batch.</param>
+    /// <param name="last">How far the log reaches after it.</param>
+    /// <param name="log">Where to make that known.</param>
+    public static void Complete(List<PendingStep> batch, long last, EventSignal log)
+    {
+        log.Publish(last);
+        foreach (PendingStep step in batch)
+        {
+            step.Complete();
+        }
+    }
+
+    private Task<long> Add(PendingStep step, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        if (!steps.Writer.TryWrite(step))
+        {
+            return Task.FromException<long>(new StoreUnavailableException($"{store} is closed"));
+        }
+
+        return cancellation.CanBeCanceled ? step.Task.WaitAsync(cancellation) : step.Task;
     }
 }

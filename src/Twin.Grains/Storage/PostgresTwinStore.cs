@@ -40,7 +40,7 @@ public sealed class PostgresTwinStore : ITwinStore
             KeepAlive = 15,
         });
         this.database = database;
-        queue = new CommitQueue(database);
+        queue = new CommitQueue(database, forms);
         writer = new PostgresWriter(lasting, forms);
         reader = new PostgresReader(source, database, forms);
         listener = new PostgresListener(lasting, log, PauseAsync);
@@ -84,18 +84,14 @@ public sealed class PostgresTwinStore : ITwinStore
     /// <inheritdoc/>
     public ValueTask<long> CommitAsync<TRecord>(EntityCommit<TRecord> commit, CancellationToken cancellation = default)
         where TRecord : class
-    {
-        ArgumentNullException.ThrowIfNull(commit);
-        return new(queue.Add(PendingStep.Of(forms.Of<TRecord>(commit.Key), commit), cancellation));
-    }
+        => queue.CommitAsync(commit, cancellation);
 
     /// <inheritdoc/>
-    public void ClearOutbox(EntityKey key, long version)
-        => queue.Add(new PendingStep(PendingKind.ClearOutbox, key) { Table = forms.Of(key.Kind), Version = version }, default).Forget();
+    public void ClearOutbox(EntityKey key, long version) => queue.ClearOutbox(key, version);
 
     /// <inheritdoc/>
     public ValueTask<long> AppendAsync(IReadOnlyList<StoredEvent> events, CancellationToken cancellation = default)
-        => new(queue.Add(new PendingStep(PendingKind.Append, default) { Events = [.. events] }, cancellation));
+        => queue.AppendAsync(events, cancellation);
 
     /// <inheritdoc/>
     public ValueTask<ReadOnlyMemory<byte>?> FindAnswerAsync(
@@ -169,8 +165,7 @@ public sealed class PostgresTwinStore : ITwinStore
     /// <inheritdoc/>
     public async ValueTask<string> AddFactAsync(string name, string value, CancellationToken cancellation = default)
     {
-        PendingStep step = new(PendingKind.AddFact, default) { Fact = new(name, value) };
-        await queue.Add(step, cancellation).ConfigureAwait(false);
+        await queue.AddFactAsync(name, value, cancellation).ConfigureAwait(false);
         return (await reader.FactAsync(name, cancellation).ConfigureAwait(false))!;
     }
 
@@ -200,21 +195,12 @@ public sealed class PostgresTwinStore : ITwinStore
     {
         try
         {
-            Complete(batch, await writer.WriteAsync(batch).ConfigureAwait(false));
+            CommitQueue.Complete(batch, await writer.WriteAsync(batch).ConfigureAwait(false), log);
         }
         catch (Exception error)
         {
             // Whatever went wrong, nobody may wait for ever.
             await GiveUpAsync(batch, error).ConfigureAwait(false);
-        }
-    }
-
-    private void Complete(List<PendingStep> batch, long last)
-    {
-        log.Publish(last);
-        foreach (PendingStep step in batch)
-        {
-            step.Complete();
         }
     }
 
@@ -240,7 +226,7 @@ public sealed class PostgresTwinStore : ITwinStore
         bool? wasStored = ambiguous ? await ResolveAsync().ConfigureAwait(false) : false;
         if (wasStored == true)
         {
-            Complete(batch, batch[^1].Sequence);
+            CommitQueue.Complete(batch, batch[^1].Sequence, log);
             return;
         }
 

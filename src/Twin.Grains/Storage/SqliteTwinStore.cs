@@ -32,7 +32,7 @@ public sealed class SqliteTwinStore : ITwinStore
         this.options = options;
         this.forms = forms;
         this.file = file;
-        queue = new CommitQueue(options.File);
+        queue = new CommitQueue(options.File, forms);
         reader = new SqliteReader(options.File);
         Use(session);
         new Thread(WriteBatches) { IsBackground = true, Name = "Twin store" }.Start();
@@ -71,18 +71,14 @@ public sealed class SqliteTwinStore : ITwinStore
     /// <inheritdoc/>
     public ValueTask<long> CommitAsync<TRecord>(EntityCommit<TRecord> commit, CancellationToken cancellation = default)
         where TRecord : class
-    {
-        ArgumentNullException.ThrowIfNull(commit);
-        return new(queue.Add(PendingStep.Of(forms.Of<TRecord>(commit.Key), commit), cancellation));
-    }
+        => queue.CommitAsync(commit, cancellation);
 
     /// <inheritdoc/>
-    public void ClearOutbox(EntityKey key, long version)
-        => queue.Add(new PendingStep(PendingKind.ClearOutbox, key) { Table = forms.Of(key.Kind), Version = version }, default).Forget();
+    public void ClearOutbox(EntityKey key, long version) => queue.ClearOutbox(key, version);
 
     /// <inheritdoc/>
     public ValueTask<long> AppendAsync(IReadOnlyList<StoredEvent> events, CancellationToken cancellation = default)
-        => new(queue.Add(new PendingStep(PendingKind.Append, default) { Events = [.. events] }, cancellation));
+        => queue.AppendAsync(events, cancellation);
 
     /// <inheritdoc/>
     public ValueTask<ReadOnlyMemory<byte>?> FindAnswerAsync(
@@ -149,8 +145,7 @@ public sealed class SqliteTwinStore : ITwinStore
     /// <inheritdoc/>
     public async ValueTask<string> AddFactAsync(string name, string value, CancellationToken cancellation = default)
     {
-        PendingStep step = new(PendingKind.AddFact, default) { Fact = new(name, value) };
-        await queue.Add(step, cancellation).ConfigureAwait(false);
+        await queue.AddFactAsync(name, value, cancellation).ConfigureAwait(false);
         return reader.Fact(name)!;
     }
 
@@ -198,16 +193,7 @@ public sealed class SqliteTwinStore : ITwinStore
             return;
         }
 
-        Complete(batch, last);
-    }
-
-    private void Complete(List<PendingStep> batch, long last)
-    {
-        log.Publish(last);
-        foreach (PendingStep step in batch)
-        {
-            step.Complete();
-        }
+        CommitQueue.Complete(batch, last, log);
     }
 
     // After an error the connection is opened anew, which makes SQLite look at the file again; the number of the last batch then tells
@@ -225,7 +211,7 @@ public sealed class SqliteTwinStore : ITwinStore
             Use(SqliteFile.Reopen(options));
             if (commits && batches == attempted)
             {
-                Complete(batch, log.Last);
+                CommitQueue.Complete(batch, log.Last, log);
                 return;
             }
         }
