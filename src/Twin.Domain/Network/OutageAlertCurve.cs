@@ -70,6 +70,14 @@ public sealed class OutageAlertCurve
         return new OutageAlertCurve([new OutageAlertPiece(startMs, startMs + Lasting(alerts, rate.PeriodMs, rate.Messages), alerts)]);
     }
 
+    /// <summary>
+    /// The latest delivery that the source states for an event, in milliseconds from creation: what the SEC would ask if it were changed to
+    /// what is achieved (T, MP096). For a larger event than it speaks of, the latest it states at all.
+    /// </summary>
+    public static long LastDocumentedMs(CommunicationsServiceProvider provider, long alerts)
+        => provider == CommunicationsServiceProvider.Arqiva ? ArqivaEndMs
+            : alerts <= SmallEvent ? TelefonicaSmallEndMs : TelefonicaLargeEndMs;
+
     /// <summary>When the k-th alert is delivered, in milliseconds from creation.</summary>
     /// <param name="number">k, 1 to <see cref="Alerts"/>.</param>
     public long DeliveryMs(long number)
