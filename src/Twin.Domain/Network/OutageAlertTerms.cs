@@ -18,8 +18,8 @@ public sealed record OutageAlertTerms
     };
 
     /// <summary>
-    /// Arqiva: four alerts of five at 4,000 in 45 s at once, the fifth at 1,000 in 660 s from 45 s after its creation on. So of 5,000 alerts
-    /// 4,000 are delivered in 45 s and the last at 705 s (T, MP096): the rates of R7, 88.9 and 1.52 a second, in whole numbers.
+    /// Arqiva: four alerts of five at 4,000 in 45 s at once, the fifth at 1,000 in 660 s from 45 s after its creation on. So of 5,000
+    /// alerts 4,000 are delivered in 45 s and the last at 705 s (T, MP096): the rates of R7, 88.9 and 1.52 a second, in whole numbers.
     /// </summary>
     /// <remarks>
     /// The source gives the slow alerts no beginning. A slow lane that began at once would end at 660 s; it begins where the fast ones of

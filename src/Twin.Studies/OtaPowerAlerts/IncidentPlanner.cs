@@ -79,12 +79,13 @@ internal sealed class IncidentPlanner
     private PlannedOutage Outage(int number, ulong key, IReadOnlyList<PremisesRun> premises, long count, long atMs)
     {
         long beyondOne = draws.ExponentialMs(Math.Max(0, terms.MeanPremisesThousandths - 1_000), key, SizeDraw) / 1_000;
+        long place = (long)draws.Below((ulong)count, key, PlaceDraw);
         bool isShort = draws.Happens(terms.ShortPpm, key, ShortDraw);
         return new PlannedOutage
         {
             Number = number,
             Name = number.ToString(CultureInfo.InvariantCulture),
-            Premises = [.. NetworkPremises.Slice(premises, (long)draws.Below((ulong)count, key, PlaceDraw), Math.Min(count, 1 + beyondOne))],
+            Premises = [.. NetworkPremises.Slice(premises, place, Math.Min(count, 1 + beyondOne))],
             StartMs = atMs,
             DurationMs = isShort
                 ? 1 + (long)draws.Below(ThreeMinutesMs - 1, key, LengthDraw)

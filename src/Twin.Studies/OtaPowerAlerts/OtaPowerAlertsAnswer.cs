@@ -16,8 +16,8 @@ internal static class OtaPowerAlertsAnswer
                 + $"{Text(baseline, "falseAlertsPerDay")} a day, beside {Text(baseline, "trueAlerts")} true ones.",
         ];
         sentences.AddRange(variants.Select(static variant =>
-            $"{variant.Name}: network operators get {Text(variant, "falseAlertsForwarded")} false AD1 ({Percent(variant)} of what they get is "
-            + $"true), send {Text(variant, "reads")} 7.4 and drive {Text(variant, "siteVisitsWasted")} times for nothing, for "
+            $"{variant.Name}: network operators get {Text(variant, "falseAlertsForwarded")} false AD1 ({Percent(variant)} of what they "
+            + $"get is true), send {Text(variant, "reads")} 7.4 and drive {Text(variant, "siteVisitsWasted")} times for nothing, for "
             + $"{Text(variant, "costPounds")} pounds; {Text(variant, "trueAlertsHidden")} true AD1 are hidden "
             + $"({Text(variant, "trueAlertsHiddenWhileOff")} while the supply is off, {Text(variant, "outagesHidden")} whole outages) and "
             + $"{Text(variant, "trueAlertsDelayed")} delayed{Late(variant)}."));

@@ -110,7 +110,8 @@ internal sealed record OtaPowerAlertsInputs
         InputDefinition.WholeNumber("campaign.startDay", "2", 0, 3_650, "days", SupplyInputs.NoPublicValue, false, "When it starts."),
         InputDefinition.WholeNumber("campaign.days", "20", 1, 3_650, "days", SupplyInputs.NoPublicValue, false, "How many days it takes."),
         InputDefinition.Number(
-            "campaign.fromHour", "1", 0, 23.99m, "hours", SupplyInputs.NoPublicValue, false, "The hour of the day at which activations begin."),
+            "campaign.fromHour", "1", 0, 23.99m, "hours", SupplyInputs.NoPublicValue, false,
+            "The hour of the day at which activations begin."),
         InputDefinition.Number(
             "campaign.hours", "5", 0, 24, "hours", SupplyInputs.NoPublicValue, false, "For how long of the day meters are activated."),
         InputDefinition.Percent(
@@ -173,6 +174,7 @@ internal sealed record OtaPowerAlertsInputs
             "dno.readFailurePercent", "5", SupplyInputs.NoPublicValue, false,
             "How many 7.4 get no answer although the supply is on, automatic ones included."),
         InputDefinition.Number("dno.readPounds", "0.05", 0, 10_000, "pounds", SupplyInputs.NoPublicValue, false, "What a 7.4 costs."),
-        InputDefinition.Number("dno.visitPounds", "100", 0, 100_000, "pounds", SupplyInputs.NoPublicValue, false, "What a site visit costs."),
+        InputDefinition.Number(
+            "dno.visitPounds", "100", 0, 100_000, "pounds", SupplyInputs.NoPublicValue, false, "What a site visit costs."),
     ];
 }

@@ -46,7 +46,10 @@ internal static class OtaPowerAlertsMetrics
         new(
             "distributors",
             "Alerts by distributor",
-            ["Id", "Area", "False AD1", "False AD1 a day", "True AD1", "False AD1 passed on", "True AD1 hidden", "7.4 sent", "Visits wasted"],
+            [
+                "Id", "Area", "False AD1", "False AD1 a day", "True AD1", "False AD1 passed on", "True AD1 hidden", "7.4 sent",
+                "Visits wasted",
+            ],
             [.. centre.Distributors.Select(pair => Row(inputs, pair.Key, pair.Value))]),
     ];
 
@@ -69,7 +72,8 @@ internal static class OtaPowerAlertsMetrics
         long falseAlerts = all.Sum(static c => c.FalseByDay.Sum());
         yield return Of("activations", "Firmware activations", centre.Activations, "activations", "ESMEs that activated firmware (11.3).");
         yield return Of(
-            "falseAlerts", "False AD1", falseAlerts, "alerts", "AD1 raised because an activation cut the hub's supply, and no outage (T-C).");
+            "falseAlerts", "False AD1", falseAlerts, "alerts",
+            "AD1 raised because an activation cut the hub's supply, and no outage (T-C).");
         yield return Of(
             "falseAlertsPerDay", "False AD1 a day", falseAlerts / (double)inputs.Days, "alerts a day",
             "False AD1 over the days of the campaign.");
@@ -77,7 +81,8 @@ internal static class OtaPowerAlertsMetrics
             "falseAlertsPerDistributorDayMax", "Most false AD1 of a distributor in a day",
             all.Select(static c => c.FalseByDay.Max()).DefaultIfEmpty().Max(), "alerts", "The worst day of any distributor.");
         yield return Of(
-            "trueAlerts", "True AD1", all.Sum(static c => c.TrueByDay.Sum()), "alerts", "AD1 in which an outage of the network has a part.");
+            "trueAlerts", "True AD1", all.Sum(static c => c.TrueByDay.Sum()), "alerts",
+            "AD1 in which an outage of the network has a part.");
         yield return Of("alertsLost", "AD1 lost", centre.Lost, "alerts", "AD1, false or true, lost on the way to the CSP.");
         yield return Of(
             "outagesWithAlerts", "Outages with AD1", centre.AlertsOfOutage.Count(static n => n > 0), "outages",
@@ -91,7 +96,9 @@ internal static class OtaPowerAlertsMetrics
             "falseAlertsSuppressed", "False AD1 suppressed", centre.Suppressed[False], "alerts", "False AD1 that the design recognised.");
         yield return Of(
             "falseAlertsForwarded", "False AD1 passed on", centre.Forwarded[False], "alerts", "False AD1 that network operators got.");
-        yield return Of("trueAlertsForwarded", "True AD1 passed on", centre.Forwarded[True], "alerts", "True AD1 that network operators got.");
+        yield return Of(
+            "trueAlertsForwarded", "True AD1 passed on", centre.Forwarded[True], "alerts",
+            "True AD1 that network operators got.");
         yield return Of(
             "trueAlertsHidden", "True AD1 hidden", centre.Suppressed[True], "alerts", "True AD1 that the design took for false.");
         yield return Of(
@@ -104,8 +111,8 @@ internal static class OtaPowerAlertsMetrics
         yield return Of(
             "trueAlertsDelayed", "True AD1 delayed", centre.Delayed, "alerts", "True AD1 passed on later than the CSP delivered them.");
         yield return Of(
-            "trueAlertDelayMeanSeconds", "Delay of these", centre.Delayed == 0 ? null : centre.DelayedMs / (double)centre.Delayed / 1_000, "s",
-            "How much later, on average.");
+            "trueAlertDelayMeanSeconds", "Delay of these", centre.Delayed == 0 ? null : centre.DelayedMs / (double)centre.Delayed / 1_000,
+            "s", "How much later, on average.");
         yield return Of(
             "alertsTruePercent", "True among those passed on", forwarded == 0 ? null : 100.0 * centre.Forwarded[True] / forwarded, "%",
             "How far network operators can trust an AD1 they get.");
@@ -122,8 +129,8 @@ internal static class OtaPowerAlertsMetrics
         yield return Of(
             "siteVisitsWasted", "Site visits for nothing", centre.WastedVisits, "visits", "Visits because of a false AD1 (T-C).");
         yield return Of(
-            "costPounds", "Cost of checking", (double)((centre.Reads * inputs.ReadPounds) + (centre.WastedVisits * inputs.VisitPounds)), "pounds",
-            "All 7.4 and the visits for nothing, at the prices of the inputs.");
+            "costPounds", "Cost of checking", (double)((centre.Reads * inputs.ReadPounds) + (centre.WastedVisits * inputs.VisitPounds)),
+            "pounds", "All 7.4 and the visits for nothing, at the prices of the inputs.");
     }
 
     private static string Text(double value) => value.ToString("0.###", CultureInfo.InvariantCulture);

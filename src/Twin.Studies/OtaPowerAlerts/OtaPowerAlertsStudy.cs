@@ -20,7 +20,8 @@ public sealed class OtaPowerAlertsStudy : IStudy
     public StudyGroup Group => StudyGroup.PowerOutages;
 
     /// <inheritdoc/>
-    public string Question => "When a firmware campaign makes meters cut their hubs' supply, how many false power outage alerts does each network "
+    public string Question
+        => "When a firmware campaign makes meters cut their hubs' supply, how many false power outage alerts does each network "
         + "operator get, what does checking them cost, how many would each way of telling them from real ones remove, and which real "
         + "outages would it hide or delay?";
 

@@ -12,7 +12,9 @@ internal enum SupplyEventKind : byte
     /// <summary>The supplier activates firmware on the electricity meter (11.3); the data is the day's attempt.</summary>
     ActivateFirmware,
 
-    /// <summary>The hub's hold-up is over: it raises AD1. Before a return at the same moment, because exactly three minutes raise it (A15).</summary>
+    /// <summary>
+    /// The hub's hold-up is over: it raises AD1. Before a return at the same moment, because exactly three minutes raise it (A15).
+    /// </summary>
     ExpireHoldUp,
 
     /// <summary>A cause of the loss is gone; the data is the number of the outage, or <see cref="SupplyModel.Activation"/>.</summary>

@@ -15,7 +15,8 @@ internal sealed record SupplyInputs
     internal static IReadOnlyList<InputDefinition> Definitions { get; } =
     [
         InputDefinition.Choice(
-            "csp", ByRegion, [ByRegion, .. CommunicationsServiceProviders.Codes.Codes], "North: Arqiva; Central, South: Telefonica (T, MP096)",
+            "csp", ByRegion, [ByRegion, .. CommunicationsServiceProviders.Codes.Codes],
+            "North: Arqiva; Central, South: Telefonica (T, MP096)",
             true, "Which CSP delivers: that of each hub's region, or one for all of them."),
         InputDefinition.Percent(
             "unknownRegionArqivaPercent", "27", "the share of DNO customers in region North (own estimate)", false,
@@ -29,7 +30,8 @@ internal sealed record SupplyInputs
             "holdUpSeconds", "180", 1, 3_600, "s", "T-C; A15 of the Twin fact sheet 3.6: three minutes or more", true,
             "How long the supply must be gone before the hub raises AD1; a loss of exactly that long raises it."),
         InputDefinition.Percent(
-            "alertLossPercent", "0", NoPublicValue, false, "How many AD1 are lost on the way from the hub to its CSP, and never delivered."),
+            "alertLossPercent", "0", NoPublicValue, false,
+            "How many AD1 are lost on the way from the hub to its CSP, and never delivered."),
         InputDefinition.Choice(
             "arqivaLane", "share", ["share", ByDraw], "Twin resolutions, R7", true,
             "How Arqiva's slow fifth is found: every fifth alert, which meets the documented times exactly, or a draw for each."),

@@ -81,7 +81,8 @@ internal sealed class OutagePlanner
         (List<PremisesRun> runs, int missing) = list.Find(estate);
         if (missing > 0)
         {
-            notes.Add(string.Create(CultureInfo.InvariantCulture, $"{slot.Name}: the estate does not have {missing:N0} of the MPANs listed."));
+            notes.Add(string.Create(
+                CultureInfo.InvariantCulture, $"{slot.Name}: the estate does not have {missing:N0} of the MPANs listed."));
         }
 
         return runs;
@@ -106,7 +107,8 @@ internal sealed class OutagePlanner
         if (taken.Count < alerts)
         {
             notes.Add(string.Create(
-                CultureInfo.InvariantCulture, $"Only {taken.Count:N0} of {alerts:N0} alerts: the estate has no more SMETS2 hubs in touch."));
+                CultureInfo.InvariantCulture,
+                $"Only {taken.Count:N0} of {alerts:N0} alerts: the estate has no more SMETS2 hubs in touch."));
         }
 
         return PremisesRun.Of(taken.Order());

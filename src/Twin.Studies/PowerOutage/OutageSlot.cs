@@ -120,12 +120,14 @@ internal sealed record OutageSlot
             InputDefinition.Percent(
                 $"{name}.sharePercent", "100", Choice, false,
                 "How much of the area loses its supply: neighbours, from a place drawn by the seed on."),
-            InputDefinition.Number($"{name}.atMinutes", "60", 0, 525_600, "min", Choice, false, "When, from the start of the run (midnight)."),
             InputDefinition.Number(
-                $"{name}.durationMinutes", "60", 0, 525_600, "min", Choice, false, "How long before the first premises has its supply back."),
+                $"{name}.atMinutes", "60", 0, 525_600, "min", Choice, false, "When, from the start of the run (midnight)."),
+            InputDefinition.Number(
+                $"{name}.durationMinutes", "60", 0, 525_600, "min", Choice, false,
+                "How long before the first premises has its supply back."),
             InputDefinition.Number(
                 $"{name}.restorationMinutes", "60", 0, 525_600, "min", Choice, false,
-                "How long the return takes after that: until the last premises when linear, on average when exponential; 0 for all at once."),
+                "How long the return takes after that: until the last premises when linear, on average when exponential; 0 for at once."),
             InputDefinition.Choice(
                 $"{name}.restoration", "linear", ["linear", "exponential"], Choice, false,
                 "How the supply returns: evenly, or most soon and a few late."),

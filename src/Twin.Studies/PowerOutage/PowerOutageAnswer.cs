@@ -12,8 +12,9 @@ internal static class PowerOutageAnswer
         VariantResult baseline = variants[0];
         List<string> sentences =
         [
-            $"Of {Text(baseline, "premisesOff")} losses of supply, {Text(baseline, "alertsRaised")} raise AD1; the first is delivered after "
-                + $"{Duration(Value(baseline, "firstDeliveredSeconds"))}, 80 % within {Duration(Value(baseline, "p80DeliveredSeconds"))}, "
+            $"Of {Text(baseline, "premisesOff")} losses of supply, {Text(baseline, "alertsRaised")} raise AD1; the first is delivered "
+                + $"after {Duration(Value(baseline, "firstDeliveredSeconds"))}, "
+                + $"80 % within {Duration(Value(baseline, "p80DeliveredSeconds"))}, "
                 + $"the last after {Duration(Value(baseline, "lastDeliveredSeconds"))}; "
                 + $"{Percent(baseline, "deliveredWithin60sPercent")} come within the 60 seconds of the SEC.",
             Saved(baseline),
@@ -27,7 +28,7 @@ internal static class PowerOutageAnswer
     private static string Saved(VariantResult variant) => Value(variant, "minutesSaved") is { } minutes
         ? string.Create(
             CultureInfo.InvariantCulture,
-            $"Network operators know of an outage {Math.Abs(minutes):0.#} minutes {(minutes < 0 ? "later" : "sooner")} by alerts than by calls.")
+            $"Network operators know of an outage {Math.Abs(minutes):0.#} minutes {(minutes < 0 ? "later" : "sooner")} by alert than call.")
         : "No outage was known both by alerts and by calls.";
 
     private static string Percent(VariantResult variant, string metric) => Value(variant, metric) is { } value

@@ -29,8 +29,8 @@ internal sealed record PowerOutageInputs
         .. SupplyInputs.Definitions,
         InputDefinition.Choice(
             "curve", Queue, [Queue, .. Curves.Codes], "Twin resolutions, R7; A17 of the Twin fact sheet 3.6", true,
-            "How a CSP delivers: a queue that all events share, or the closed form for each event alone, in its documented reading or one of "
-            + "two rejected ones."),
+            "How a CSP delivers: a queue that all events share, or the closed form for each event alone, in its documented reading or "
+            + "one of two rejected ones."),
         InputDefinition.Choice(
             "extrapolation", "saturated", ["saturated", "proportional"], "not specified (Twin fact sheet 4.2)", false,
             "Beyond 20,000 (Telefonica) and 5,000 alerts (Arqiva): the throughput stays, or it grows with the event. The queue saturates."),

@@ -10,9 +10,9 @@ namespace Twin.Studies.PowerOutage;
 /// The event log of one variant as CSV: everything that a metric is made of.
 /// </summary>
 /// <remarks>
-/// Columns after <c>time_ms</c>: <c>event</c>, <c>premises</c> (its CHF, or a number where there is none), <c>meter_point</c>, <c>outage</c> (its
-/// number), <c>csp</c>, <c>code</c>, <c>lost_ms</c>, <c>reported_ms</c>. <c>reported_ms</c> is when an alert is delivered, a call answered
-/// or 8F35 and 8F36 received.
+/// Columns after <c>time_ms</c>: <c>event</c>, <c>premises</c> (its CHF, or a number where there is none), <c>meter_point</c>,
+/// <c>outage</c> (its number), <c>csp</c>, <c>code</c>, <c>lost_ms</c>, <c>reported_ms</c>. <c>reported_ms</c> is when an alert is
+/// delivered, a call answered or 8F35 and 8F36 received.
 /// </remarks>
 internal sealed class PowerOutageLog(TextWriter writer)
 {

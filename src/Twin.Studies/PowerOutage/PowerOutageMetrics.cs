@@ -122,7 +122,8 @@ internal static class PowerOutageMetrics
         long[] returns = [.. figures.Centre.ReturnsAfterThreeMinutesMs.Items().Order()];
         long firstMs = figures.Plan.Outages.Length == 0 ? 0 : figures.Plan.Outages.Min(static o => o.StartMs);
         yield return Of(
-            "alerts8F35", "8F35 received", figures.Centre.Restored, "alerts", "8F35 Supply Outage Restored, after less than three minutes.");
+            "alerts8F35", "8F35 received", figures.Centre.Restored, "alerts",
+            "8F35 Supply Outage Restored, after less than three minutes.");
         yield return Of(
             "alerts8F36", "8F36 received", returns.Length, "alerts", "8F36 Supply Outage Restored, outage of three minutes or more.");
         yield return Of(

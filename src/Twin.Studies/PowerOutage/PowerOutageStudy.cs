@@ -19,7 +19,8 @@ public sealed class PowerOutageStudy : IStudy
     public StudyGroup Group => StudyGroup.PowerOutages;
 
     /// <inheritdoc/>
-    public string Question => "When many premises lose their supply, how soon do network operators get the power outage alerts, how many of "
+    public string Question
+        => "When many premises lose their supply, how soon do network operators get the power outage alerts, how many of "
         + "them within the time of the SEC, how much sooner than by telephone, and what would a change of the target or a "
         + "renegotiation alter?";
 

@@ -61,7 +61,9 @@ public sealed class OtaPowerAlertsEvidenceTests
 
         Assert.All(Of("window", "suppressed"), r => Assert.True(InWindow(r)));
         Assert.All(Of("window", "forwarded"), r => Assert.False(InWindow(r)));
-        Assert.All(Of("window", "forwarded").Concat(Of("window", "suppressed")), static r => Assert.Equal(r.Number("delivered_ms"), r.TimeMs));
+        Assert.All(
+            Of("window", "forwarded").Concat(Of("window", "suppressed")),
+            static r => Assert.Equal(r.Number("delivered_ms"), r.TimeMs));
     }
 
     [Fact]

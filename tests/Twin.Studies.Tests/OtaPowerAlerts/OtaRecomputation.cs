@@ -2,7 +2,9 @@ using Twin.Studies.Tests.Running;
 
 namespace Twin.Studies.Tests.OtaPowerAlerts;
 
-/// <summary>What the metrics are by their descriptions, worked out from an event log and nothing else. Shares no code with the study.</summary>
+/// <summary>
+/// What the metrics are by their descriptions, worked out from an event log and nothing else. Shares no code with the study.
+/// </summary>
 internal sealed class OtaRecomputation(IReadOnlyList<EventRow> rows, double days)
 {
     private const double ReadPounds = 0.05;

@@ -5,7 +5,9 @@ internal static class OtaScenarios
 {
     internal const int Days = 4;
 
-    /// <summary>Many outages during the campaign, so that real losses fall into windows and holds; lost alerts, failing reads, silent meters.</summary>
+    /// <summary>
+    /// Many outages during the campaign, so that real losses fall into windows and holds; lost alerts, failing reads, silent meters.
+    /// </summary>
     internal const string Eventful = """
         study: ota-power-alerts
         estate: { profile: gb, premises: 3000 }

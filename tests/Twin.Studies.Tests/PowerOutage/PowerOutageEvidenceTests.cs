@@ -51,7 +51,8 @@ public sealed class PowerOutageEvidenceTests
     {
         foreach (IGrouping<string, EventRow> premises in Runs[0].Events("as-is").GroupBy(static r => r["premises"]))
         {
-            string[] turns = [.. premises.Select(static r => r["event"]).Where(static e => e.StartsWith("supply-", StringComparison.Ordinal))];
+            string[] turns =
+                [.. premises.Select(static r => r["event"]).Where(static e => e.StartsWith("supply-", StringComparison.Ordinal))];
             Assert.Equal(turns.Select(static (_, at) => at % 2 == 0 ? "supply-lost" : "supply-restored"), turns);
             Assert.All(
                 premises.Where(static r => r["event"].StartsWith("alert-", StringComparison.Ordinal)),
@@ -62,7 +63,9 @@ public sealed class PowerOutageEvidenceTests
     [Fact]
     public void Variants_meet_the_same_world_and_another_way_of_delivery_too()
         => Assert.Single(
-            Runs.Take(3).SelectMany(static run => run.Variants.Select(v => run[v].ExogenousHash).Append(run.Result.ExogenousHash)).Distinct());
+            Runs.Take(3)
+                .SelectMany(static run => run.Variants.Select(v => run[v].ExogenousHash).Append(run.Result.ExogenousHash))
+                .Distinct());
 
     [Theory]
     [InlineData(1, 1)]
