@@ -35,5 +35,6 @@ internal static class PowerScenarios
     /// <summary>As <see cref="Eventful"/> with a hold-up that most losses do not last: outages of which only callers tell.</summary>
     internal static string CallsOnly { get; } = Eventful
         .Replace("  alertLossPercent: 10\n", "  alertLossPercent: 10\n  holdUpSeconds: 3600\n", StringComparison.Ordinal)
-        .Replace("restorationMinutes: 60", "restorationMinutes: 30", StringComparison.Ordinal);
+        .Replace("restorationMinutes: 60", "restorationMinutes: 30", StringComparison.Ordinal)
+        .Replace("area: all, sharePercent: 20", "area: all, sharePercent: 0", StringComparison.Ordinal);
 }
