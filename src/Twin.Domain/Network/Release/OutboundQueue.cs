@@ -1,0 +1,250 @@
+using System.Collections.Immutable;
+using System.Numerics;
+using Twin.Domain.Collections;
+using Twin.Domain.Time;
+
+namespace Twin.Domain.Network.Release;
+
+/// <summary>
+/// What the DCC has for its users and how it lets it go: a queue for each class, one server, a policy that says whose turn it is.
+/// </summary>
+/// <remarks>
+/// <para>
+/// Messages are put in in order of their <see cref="IOutboundMessage.Available"/> within a class and lane, and may be put in before that
+/// moment. <see cref="TryRelease"/> decides when the server is free and something may go; it knows of everything put in so far, so a host
+/// puts in all that is available before a moment before it asks for releases up to it. Then it does not matter how the host cuts time.
+/// </para>
+/// <para>Work conserving but for token buckets. A release that has begun when an outage begins is finished. Constant time; 16 bytes
+/// or what <typeparamref name="TMessage"/> takes for each message; not for use by several threads.</para>
+/// </remarks>
+/// <typeparam name="TMessage">What the host keeps of a message.</typeparam>
+public sealed class OutboundQueue<TMessage>
+    where TMessage : struct, IOutboundMessage
+{
+    private const int Lanes = 3;
+
+    private readonly ReleasePolicy policy;
+    private readonly ImmutableArray<MessageClass> order;
+    private readonly int[] rankOf = new int[MessageClasses.Count];
+    private readonly BlockQueue<TMessage>[] lanes = new BlockQueue<TMessage>[MessageClasses.Count * Lanes];
+    private readonly long[] availableMs = new long[MessageClasses.Count];
+    private readonly TokenBucket[] buckets = new TokenBucket[MessageClasses.Count];
+    private readonly ReleaseCapacity capacity;
+    private DeficitRoundRobin round;
+    private PacedServer server;
+    private MessageRate rate;
+    private long rateUntilMs = long.MinValue;
+
+    /// <summary>Makes an empty queue.</summary>
+    /// <param name="plan">Who goes first.</param>
+    /// <param name="capacity">How fast.</param>
+    /// <exception cref="ArgumentException">The plan does not name each class once.</exception>
+    public OutboundQueue(ReleasePlan plan, ReleaseCapacity capacity)
+    {
+        plan.ThrowIfIncomplete();
+        this.capacity = capacity;
+        policy = plan.Policy;
+        order = plan.Order;
+        for (int rank = 0; rank < order.Length; rank++)
+        {
+            rankOf[(int)order[rank]] = rank;
+            availableMs[rank] = long.MaxValue;
+            buckets[rank] = plan.Limits[(int)order[rank]].ToBucket();
+        }
+
+        for (int lane = 0; lane < lanes.Length; lane++)
+        {
+            lanes[lane] = new BlockQueue<TMessage>();
+        }
+
+        round = new DeficitRoundRobin([.. order.Select(one => plan.Weights[(int)one])]);
+    }
+
+    /// <summary>How many messages of a class there are, those included that are not available yet.</summary>
+    public long CountOf(MessageClass ofClass)
+    {
+        int first = rankOf[(int)ofClass] * Lanes;
+        return lanes[first].Count + lanes[first + 1].Count + lanes[first + 2].Count;
+    }
+
+    /// <summary>How many messages of a class and lane there are.</summary>
+    public long CountOf(MessageClass ofClass, OutboundLane lane) => LaneOf(ofClass, lane).Count;
+
+    /// <summary>How many messages of a class and lane were taken out so far.</summary>
+    public long ReleasedOf(MessageClass ofClass, OutboundLane lane) => LaneOf(ofClass, lane).Left;
+
+    /// <summary>Puts a message in, not earlier in time than the one before it in its class and lane.</summary>
+    public void Enter(MessageClass ofClass, OutboundLane lane, in TMessage message)
+    {
+        int rank = rankOf[(int)ofClass];
+        BlockQueue<TMessage> into = lanes[(rank * Lanes) + (int)lane];
+        if (into.Count == 0)
+        {
+            availableMs[rank] = Math.Min(availableMs[rank], message.Available.Ms);
+        }
+
+        into.Enqueue(message);
+    }
+
+    /// <summary>Releases the next message if the decision falls before a moment.</summary>
+    /// <param name="before">The moment; everything available before it has been put in.</param>
+    /// <param name="message">The message.</param>
+    /// <param name="ofClass">Its class.</param>
+    /// <param name="lane">Where it waited.</param>
+    /// <param name="released">When it reaches the user, rounded up to the next millisecond; may be after <paramref name="before"/>.</param>
+    /// <returns>False when nothing is to be decided before the moment.</returns>
+    public bool TryRelease(
+        SimTime before, out TMessage message, out MessageClass ofClass, out OutboundLane lane, out SimTime released)
+    {
+        long nowMs = server.BusyMs;
+        while (true)
+        {
+            if (nowMs >= before.Ms)
+            {
+                message = default;
+                ofClass = default;
+                lane = default;
+                released = default;
+                return false;
+            }
+
+            uint waiting = WaitingAt(nowMs, out long nextMs);
+            if (waiting == 0)
+            {
+                nowMs = nextMs;
+                continue;
+            }
+
+            if (nowMs >= rateUntilMs)
+            {
+                rate = capacity.At(new SimTime(nowMs), out SimTime until);
+                rateUntilMs = until.Ms;
+            }
+
+            if (rate.Messages == 0)
+            {
+                nowMs = rateUntilMs;
+                continue;
+            }
+
+            int rank = Pick(waiting, ref nowMs, nextMs);
+            if (rank < 0)
+            {
+                continue;
+            }
+
+            message = TakeFrom(rank, nowMs, out lane);
+            ofClass = order[rank];
+            released = server.Serve(new SimTime(nowMs), rate);
+            return true;
+        }
+    }
+
+    private BlockQueue<TMessage> LaneOf(MessageClass ofClass, OutboundLane lane) => lanes[(rankOf[(int)ofClass] * Lanes) + (int)lane];
+
+    private uint WaitingAt(long nowMs, out long nextMs)
+    {
+        uint waiting = 0;
+        nextMs = long.MaxValue;
+        for (int rank = 0; rank < availableMs.Length; rank++)
+        {
+            if (availableMs[rank] <= nowMs)
+            {
+                waiting |= 1u << rank;
+            }
+            else
+            {
+                nextMs = Math.Min(nextMs, availableMs[rank]);
+            }
+        }
+
+        return waiting;
+    }
+
+    // The rank whose turn it is; -1 when all that wait lack a token, and then the moment to look again.
+    private int Pick(uint waiting, ref long nowMs, long nextMs)
+    {
+        switch (policy)
+        {
+            case ReleasePolicy.StrictPriority:
+                return BitOperations.TrailingZeroCount(waiting);
+            case ReleasePolicy.Weighted:
+                return round.Next(waiting);
+            case ReleasePolicy.Fifo:
+                return Oldest(waiting, nowMs);
+            default:
+                long soonestMs = nextMs;
+                for (uint rest = waiting; rest != 0; rest &= rest - 1)
+                {
+                    int rank = BitOperations.TrailingZeroCount(rest);
+                    long tokenMs = buckets[rank].NextToken(new SimTime(nowMs)).Ms;
+                    if (tokenMs == nowMs)
+                    {
+                        buckets[rank].Take(new SimTime(nowMs));
+                        return rank;
+                    }
+
+                    soonestMs = Math.Min(soonestMs, tokenMs);
+                }
+
+                nowMs = soonestMs;
+                return -1;
+        }
+    }
+
+    // What was sent before goes first; among equals the one that is there longest, then the one with the smallest number.
+    private int Oldest(uint waiting, long nowMs)
+    {
+        int found = -1;
+        bool foundAgain = false;
+        (long Ms, long Number) oldest = default;
+        for (uint rest = waiting; rest != 0; rest &= rest - 1)
+        {
+            int rank = BitOperations.TrailingZeroCount(rest);
+            OutboundLane lane = HeadOf(rank, nowMs);
+            bool again = lane != OutboundLane.First;
+            ref readonly TMessage head = ref lanes[(rank * Lanes) + (int)lane].Peek();
+            (long Ms, long Number) age = (head.Available.Ms, head.Number);
+            if (found < 0 || (again == foundAgain ? age.CompareTo(oldest) < 0 : again))
+            {
+                found = rank;
+                foundAgain = again;
+                oldest = age;
+            }
+        }
+
+        return found;
+    }
+
+    private OutboundLane HeadOf(int rank, long nowMs)
+    {
+        int first = rank * Lanes;
+        for (int lane = 0; lane < Lanes - 1; lane++)
+        {
+            if (lanes[first + lane].Count > 0 && lanes[first + lane].Peek().Available.Ms <= nowMs)
+            {
+                return (OutboundLane)lane;
+            }
+        }
+
+        return OutboundLane.First;
+    }
+
+    private TMessage TakeFrom(int rank, long nowMs, out OutboundLane lane)
+    {
+        lane = HeadOf(rank, nowMs);
+        int first = rank * Lanes;
+        TMessage message = lanes[first + (int)lane].Dequeue();
+        long soonestMs = long.MaxValue;
+        for (int at = first; at < first + Lanes; at++)
+        {
+            if (lanes[at].Count > 0)
+            {
+                soonestMs = Math.Min(soonestMs, lanes[at].Peek().Available.Ms);
+            }
+        }
+
+        availableMs[rank] = soonestMs;
+        return message;
+    }
+}
