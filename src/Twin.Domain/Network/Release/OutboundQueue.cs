@@ -67,13 +67,47 @@ public sealed class OutboundQueue<TMessage>
         return lanes[first].Count + lanes[first + 1].Count + lanes[first + 2].Count;
     }
 
+    /// <summary>When the last release was decided.</summary>
+    public SimTime Decided { get; private set; }
+
+    /// <summary>How many messages of a class wait at a moment: they are available then. Logarithmic time.</summary>
+    public long WaitingAt(MessageClass ofClass, SimTime at)
+    {
+        long waiting = 0;
+        for (int lane = 0; lane < Lanes; lane++)
+        {
+            BlockQueue<TMessage> queue = lanes[(rankOf[(int)ofClass] * Lanes) + lane];
+            long low = queue.Left;
+            long high = queue.Entered;
+            while (low < high)
+            {
+                long middle = (low + high) / 2;
+                if (queue[middle].Available <= at)
+                {
+                    low = middle + 1;
+                }
+                else
+                {
+                    high = middle;
+                }
+            }
+
+            waiting += low - queue.Left;
+        }
+
+        return waiting;
+    }
+
     /// <summary>How many messages of a class and lane there are.</summary>
     public long CountOf(MessageClass ofClass, OutboundLane lane) => LaneOf(ofClass, lane).Count;
 
     /// <summary>How many messages of a class and lane were taken out so far.</summary>
     public long ReleasedOf(MessageClass ofClass, OutboundLane lane) => LaneOf(ofClass, lane).Left;
 
-    /// <summary>Puts a message in, not earlier in time than the one before it in its class and lane.</summary>
+    /// <summary>
+    /// Puts a message in, not earlier in time than the one before it in its class and lane. Several threads may do so, each for classes of
+    /// its own.
+    /// </summary>
     public void Enter(MessageClass ofClass, OutboundLane lane, in TMessage message)
     {
         int rank = rankOf[(int)ofClass];
@@ -133,6 +167,7 @@ public sealed class OutboundQueue<TMessage>
                 continue;
             }
 
+            Decided = new SimTime(nowMs);
             message = TakeFrom(rank, nowMs, out lane);
             ofClass = order[rank];
             released = server.Serve(new SimTime(nowMs), rate);

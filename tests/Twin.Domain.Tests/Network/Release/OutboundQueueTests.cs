@@ -179,6 +179,8 @@ public class OutboundQueueTests
         queue.Enter(Alert, OutboundLane.Refused, new TestMessage(0, 2));
         queue.Enter(Alert, OutboundLane.Refused, new TestMessage(9_000, 3));
         Assert.Equal(3, queue.CountOf(Alert));
+        Assert.Equal(2, queue.WaitingAt(Alert, new SimTime(8_999)));
+        Assert.Equal(3, queue.WaitingAt(Alert, new SimTime(9_000)));
 
         _ = Releases(queue, 1_500);
 
