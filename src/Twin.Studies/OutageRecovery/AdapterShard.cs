@@ -26,7 +26,8 @@ internal sealed class AdapterShard
         for (int user = 0; user < adapters.Length; user++)
         {
             MessageRate rate = RecoveryPlan.RateOf(plan.MeanOf(user) * plan.Inputs.AdapterTimesMean);
-            adapters[user] = new AdapterQueue(rate, (int)Math.Clamp(rate.Messages * plan.Inputs.BufferMs / rate.PeriodMs, 1, int.MaxValue));
+            long buffer = rate.Messages * plan.Inputs.BufferMs / rate.PeriodMs;
+            adapters[user] = new AdapterQueue(rate, (int)Math.Clamp(buffer, plan.Inputs.LeastBuffer, int.MaxValue));
         }
 
         Counts = [.. MessageClasses.InOrder.Select(static _ => new DeliveryCounts())];
@@ -105,6 +106,12 @@ internal sealed class AdapterShard
         {
             counts.DeliveredOfOutage++;
             counts.LastOfOutageMs = arrival.ReleasedMs;
+            long sinceMs = processedMs - plan.Inputs.RestoredMs;
+            if (sinceMs > 0)
+            {
+                counts.Recoveries.Add(sinceMs);
+                counts.LateAfterOutage += sinceMs > plan.Inputs.LateMs ? 1 : 0;
+            }
         }
     }
 

@@ -8,6 +8,9 @@ internal sealed class DeliveryCounts
     /// <summary>The time from when a message should have been there to when the user's adapter has worked on it.</summary>
     internal DelayHistogram Waits { get; } = new();
 
+    /// <summary>For messages that belong to the outage and came after its end: the time from its end.</summary>
+    internal DelayHistogram Recoveries { get; } = new();
+
     /// <summary>Messages that reached their user.</summary>
     internal long Delivered { get; set; }
 
@@ -35,10 +38,14 @@ internal sealed class DeliveryCounts
     /// <summary>Messages worked on later than top-ups may be.</summary>
     internal long Late { get; set; }
 
+    /// <summary>Messages that belong to the outage and were worked on later after its end than top-ups may be.</summary>
+    internal long LateAfterOutage { get; set; }
+
     /// <summary>Adds another's.</summary>
     internal void Add(DeliveryCounts other)
     {
         Waits.Add(other.Waits);
+        Recoveries.Add(other.Recoveries);
         Delivered += other.Delivered;
         DeliveredOfOutage += other.DeliveredOfOutage;
         LastOfOutageMs = Math.Max(LastOfOutageMs, other.LastOfOutageMs);
@@ -48,5 +55,6 @@ internal sealed class DeliveryCounts
         LostOfOutage += other.LostOfOutage;
         TargetsMissed += other.TargetsMissed;
         Late += other.Late;
+        LateAfterOutage += other.LateAfterOutage;
     }
 }

@@ -40,7 +40,10 @@ internal sealed class OutboundRun
         this.plan = plan;
         this.options = options;
         this.log = log;
-        queue = new OutboundQueue<WaitingMessage>(plan.ReleasePlan(), plan.ReleaseCapacity());
+        queue = new OutboundQueue<WaitingMessage>(plan.ReleasePlan(), plan.ReleaseCapacity())
+        {
+            Watch = new SimTime(plan.Inputs.RestoredMs),
+        };
         int count = log is null ? Math.Clamp(options.MaxDegreeOfParallelism, 1, 64) : 1;
         shardOfUser = ShardsOf(plan, users, count);
         shards = [.. Enumerable.Range(0, count).Select(number => new AdapterShard(plan, shardOfUser, (byte)number, log))];
@@ -51,6 +54,9 @@ internal sealed class OutboundRun
 
     /// <summary>How many messages were taken out of the DCC's queue and given to adapters, each time counted.</summary>
     internal long Released { get; private set; }
+
+    /// <summary>When nothing waited to be sent for the first time after the outage; null when something always did.</summary>
+    internal long? FirstEmptyMs => queue.FirstEmpty?.Ms;
 
     /// <summary>How many messages are in the DCC that no adapter has taken, duplicates not counted.</summary>
     internal long Queued => MessageClasses.InOrder.Sum(queue.CountOf) - (duplicatesEntered - duplicatesTaken);

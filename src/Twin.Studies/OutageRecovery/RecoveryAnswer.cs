@@ -14,9 +14,9 @@ internal static class RecoveryAnswer
                 ? $"When the outage ends, {AnswerWords.Number(backlog)} messages wait; under {baseline.Name} "
                     + Drained(AnswerWords.Value(baseline, "drainHours"))
                 : $"Nothing stops: under {baseline.Name} the figures are those of ordinary days.",
-            $"{AnswerWords.Text(baseline, "topUpsLate")} top-ups are late, the 99th percentile of prepayment waits "
-                + $"{AnswerWords.Duration(AnswerWords.Value(baseline, "waitP99Seconds.prepayment"))} and that of alerts "
-                + $"{AnswerWords.Duration(AnswerWords.Value(baseline, "waitP99Seconds.alert"))}; "
+            $"Of the top-ups that waited in the outage, {AnswerWords.Text(baseline, "topUpsLateAfterOutage")} are late even after its end; "
+                + $"95 % of prepayment is worked on within {AnswerWords.Duration(AnswerWords.Value(baseline, "recoveryP95Seconds.prepayment"))} "
+                + $"of it, and 95 % of alerts within {AnswerWords.Duration(AnswerWords.Value(baseline, "recoveryP95Seconds.alert"))}; "
                 + $"full adapters refuse {AnswerWords.Text(baseline, "adapterRefusals")} deliveries.",
         ];
         if (AnswerWords.Value(baseline, "requestsRefused") > 0)
@@ -30,11 +30,12 @@ internal static class RecoveryAnswer
             sentences.Add(AnswerWords.Difference(
                 baseline,
                 variant,
-                ("topUpsLate", "late top-ups"),
-                ("waitP99Seconds.install", "p99 wait of install and commission in seconds"),
-                ("waitP99Seconds.prepayment", "p99 wait of prepayment in seconds"),
-                ("waitP99Seconds.scheduled", "p99 wait of scheduled reads in seconds"),
-                ("waitP99Seconds.alert", "p99 wait of alerts in seconds"),
+                ("topUpsLateAfterOutage", "top-ups late after the outage"),
+                ("recoveryP95Seconds.install", "seconds to 95 % of install and commission"),
+                ("recoveryP95Seconds.prepayment", "to 95 % of prepayment"),
+                ("recoveryP95Seconds.onDemand", "to 95 % of reads on demand"),
+                ("recoveryP95Seconds.scheduled", "to 95 % of scheduled reads"),
+                ("recoveryP95Seconds.alert", "to 95 % of alerts"),
                 ("targetsMissed", "targets missed"),
                 ("adapterRefusals", "deliveries refused by adapters"),
                 ("drainHours", "hours to drain")));

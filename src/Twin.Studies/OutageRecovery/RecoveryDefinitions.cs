@@ -108,7 +108,9 @@ internal static class RecoveryDefinitions
             false, "How fast a user's adapter works, over the mean of the user's messages."),
         InputDefinition.Number(
             "adapter.bufferSeconds", "60", 0.001m, 86_400, "s", NoPublicValue, false,
-            "How much an adapter holds: what it works through in this time, at least one message. More is refused."),
+            "How much an adapter holds: what it works through in this time. More is refused."),
+        InputDefinition.WholeNumber(
+            "adapter.leastBuffer", "50", 1, 1_000_000, "messages", NoPublicValue, false, "No adapter holds fewer than this."),
         InputDefinition.Number(
             "delivery.retryAfterSeconds", "60", 1, 3_600, "s",
             "alerts are tried again within 300 s (Twin code sheet 3); " + NoPublicValue, false,

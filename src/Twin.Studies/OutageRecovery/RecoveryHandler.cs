@@ -35,8 +35,8 @@ internal sealed class RecoveryHandler : IPartitionHandler<RecoveryMessage>
     /// <summary>Requests refused that are still to be repeated.</summary>
     internal long Pending { get; private set; }
 
-    /// <summary>Of these, those that belong to the outage.</summary>
-    internal long PendingOfOutage { get; private set; }
+    /// <summary>Of these, those that belong to the outage, by row.</summary>
+    internal long[] PendingOfOutage { get; } = new long[MessageRow.All.Count];
 
     /// <summary>Schedules missed.</summary>
     internal long Missed { get; private set; }
@@ -86,7 +86,7 @@ internal sealed class RecoveryHandler : IPartitionHandler<RecoveryMessage>
         {
             Repeated++;
             Pending--;
-            PendingOfOutage -= plan.IsOfOutage(row, originMs) ? 1 : 0;
+            PendingOfOutage[row] -= plan.IsOfOutage(row, originMs) ? 1 : 0;
         }
 
         bool isOut = inputs.IsOut(due.TimeMs);
@@ -123,7 +123,8 @@ internal sealed class RecoveryHandler : IPartitionHandler<RecoveryMessage>
         if (inputs.UserRetry.TriesAfter(failures))
         {
             Pending++;
-            PendingOfOutage += plan.IsOfOutage(MessageSource.RowOf(due), message.OriginMs) ? 1 : 0;
+            int row = MessageSource.RowOf(due);
+            PendingOfOutage[row] += plan.IsOfOutage(row, message.OriginMs) ? 1 : 0;
             run.Calendar.Add(new SimEvent(
                 due.TimeMs + inputs.UserRetry.WaitMs(failures), due.Entity, (byte)RecoveryEventKind.Repeated, 1, (ushort)failures, due.Data));
             return;

@@ -60,6 +60,9 @@ internal sealed record RecoveryInputs
     /// <summary>How long a full buffer lasts at the adapter's rate.</summary>
     internal required long BufferMs { get; init; }
 
+    /// <summary>The smallest buffer.</summary>
+    internal required int LeastBuffer { get; init; }
+
     /// <summary>When the DCC sends again what an adapter refused.</summary>
     internal required long RetryMs { get; init; }
 
@@ -117,6 +120,7 @@ internal sealed record RecoveryInputs
             BurstMs = inputs.Milliseconds("release.burstSeconds", SimTime.SecondMs),
             AdapterTimesMean = inputs.Number("adapter.timesMean"),
             BufferMs = inputs.Milliseconds("adapter.bufferSeconds", SimTime.SecondMs),
+            LeastBuffer = inputs.WholeNumber("adapter.leastBuffer"),
             RetryMs = inputs.Milliseconds("delivery.retryAfterSeconds", SimTime.SecondMs),
             AcknowledgeMs = inputs.Milliseconds("delivery.acknowledgeSeconds", SimTime.SecondMs),
             LostAcknowledgementPpm = inputs.Ppm("delivery.lostAcknowledgementPercent"),

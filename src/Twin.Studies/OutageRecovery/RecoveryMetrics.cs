@@ -41,6 +41,7 @@ internal sealed class RecoveryMetrics
     {
         RecoveryMetrics all = new(plan, handlers, centre);
         all.AddOutage();
+        all.AddRecoveries();
         all.AddWaits();
         all.AddMissed();
         all.AddDeliveries();
@@ -134,7 +135,11 @@ internal sealed class RecoveryMetrics
             "backlogAtRestoration", isOut ? centre.BacklogAtRestoration : null, "messages", "Backlog when the outage ends",
             "Messages in the DCC and at CSPs that would have been there for their users by then and had not reached them.");
         Add(
-            "drainHours", isOut ? DrainHours(MessageClasses.InOrder) : null, "hours", "Time to drain",
+            "queueEmptyHours", isOut ? (centre.Outbound.FirstEmptyMs - plan.Inputs.RestoredMs) / (double)SimTime.HourMs : null, "hours",
+            "Time until nothing waits",
+            "From the end of the outage until for the first time the DCC has nothing to send; messages that adapters refused come back later.");
+        Add(
+            "drainHours", isOut ? DrainHours(MessageClasses.InOrder) : null, "hours", "Time to drain the backlog",
             "From the end of the outage until all that would have been there by then had reached their users; none if some never do.");
         AddByClass(
             "drainHours", "hours", "The same for this class.", ofClass => isOut ? DrainHours([ofClass]) : null);
@@ -144,7 +149,8 @@ internal sealed class RecoveryMetrics
     private double? DrainHours(IReadOnlyList<MessageClass> classes)
     {
         bool isOpen = classes.Any(ofClass => centre.OpenOfOutage(ofClass) > 0)
-            || (handlers.Sum(static h => h.PendingOfOutage) > 0 && classes.Any(static c => c < MessageClass.ScheduledRead))
+            || Enumerable.Range(0, MessageRow.All.Count)
+                .Any(row => classes.Contains(plan.Classes[row]) && handlers.Sum(h => h.PendingOfOutage[row]) > 0)
             || centre.BacklogAtRestoration is null;
         long lastMs = classes.Max(ofClass => counts[(int)ofClass].LastOfOutageMs);
         return isOpen ? null : Math.Max(0, lastMs - plan.Inputs.RestoredMs) / (double)SimTime.HourMs;
@@ -168,6 +174,19 @@ internal sealed class RecoveryMetrics
             ofClass => counts[(int)ofClass].Waits.Count == 0 ? null : Seconds(counts[(int)ofClass].Waits.LongestMs));
     }
 
+    private void AddRecoveries()
+    {
+        foreach (int percent in Percents)
+        {
+            AddByClass(
+                $"recoveryP{percent}Seconds",
+                "s",
+                "From the end of the outage to when the user's adapter has worked on it, of what would have been there by then and came "
+                    + $"after: {(percent == 50 ? "the median" : $"the {percent}th percentile")}; to one part in 1,024.",
+                ofClass => Seconds(counts[(int)ofClass].Recoveries.Percentile(percent)));
+        }
+    }
+
     private void AddMissed()
     {
         DeliveryCounts topUps = counts[(int)MessageClass.Prepayment];
@@ -177,6 +196,10 @@ internal sealed class RecoveryMetrics
         Add(
             "topUpsLatePercent", topUps.Delivered == 0 ? null : 100.0 * topUps.Late / topUps.Delivered, "%", "Share of top-ups late",
             "These as a share of the top-ups delivered.");
+        Add(
+            "topUpsLateAfterOutage", topUps.LateAfterOutage, "top-ups", "Top-ups late after the outage",
+            "Top-ups that waited in the outage and were worked on more than topUp.lateMinutes after its end; the outage itself no longer "
+                + "excuses these.");
         Add(
             "targetsMissed", counts.Sum(static c => c.TargetsMissed), "messages", "Target response times missed",
             "Messages that reached their user later than the target after the request or alert (service-requests.csv; alerts 60 s).");

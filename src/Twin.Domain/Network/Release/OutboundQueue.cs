@@ -28,6 +28,9 @@ public sealed class OutboundQueue<TMessage>
     private readonly int[] rankOf = new int[MessageClasses.Count];
     private readonly BlockQueue<TMessage>[] lanes = new BlockQueue<TMessage>[MessageClasses.Count * Lanes];
     private readonly long[] availableMs = new long[MessageClasses.Count];
+
+    // From when on the first of each lane is available; never when it is empty. So a decision need not look at the messages.
+    private readonly long[] headMs = new long[MessageClasses.Count * Lanes];
     private readonly TokenBucket[] buckets = new TokenBucket[MessageClasses.Count];
     private readonly ReleaseCapacity capacity;
     private DeficitRoundRobin round;
@@ -55,6 +58,7 @@ public sealed class OutboundQueue<TMessage>
         for (int lane = 0; lane < lanes.Length; lane++)
         {
             lanes[lane] = new BlockQueue<TMessage>();
+            headMs[lane] = long.MaxValue;
         }
 
         round = new DeficitRoundRobin([.. order.Select(one => plan.Weights[(int)one])]);
@@ -69,6 +73,12 @@ public sealed class OutboundQueue<TMessage>
 
     /// <summary>When the last release was decided.</summary>
     public SimTime Decided { get; private set; }
+
+    /// <summary>From when on <see cref="FirstEmpty"/> is looked for. Default: never.</summary>
+    public SimTime Watch { get; init; } = SimTime.Never;
+
+    /// <summary>The first moment from <see cref="Watch"/> on at which the server is free and nothing waits; null before it is known.</summary>
+    public SimTime? FirstEmpty { get; private set; }
 
     /// <summary>How many messages of a class wait at a moment: they are available then. Logarithmic time.</summary>
     public long WaitingAt(MessageClass ofClass, SimTime at)
@@ -111,10 +121,12 @@ public sealed class OutboundQueue<TMessage>
     public void Enter(MessageClass ofClass, OutboundLane lane, in TMessage message)
     {
         int rank = rankOf[(int)ofClass];
-        BlockQueue<TMessage> into = lanes[(rank * Lanes) + (int)lane];
+        int at = (rank * Lanes) + (int)lane;
+        BlockQueue<TMessage> into = lanes[at];
         if (into.Count == 0)
         {
-            availableMs[rank] = Math.Min(availableMs[rank], message.Available.Ms);
+            headMs[at] = message.Available.Ms;
+            availableMs[rank] = Math.Min(availableMs[rank], headMs[at]);
         }
 
         into.Enqueue(message);
@@ -145,6 +157,7 @@ public sealed class OutboundQueue<TMessage>
             uint waiting = WaitingAt(nowMs, out long nextMs);
             if (waiting == 0)
             {
+                Notice(nowMs, nextMs, before);
                 nowMs = nextMs;
                 continue;
             }
@@ -176,6 +189,16 @@ public sealed class OutboundQueue<TMessage>
     }
 
     private BlockQueue<TMessage> LaneOf(MessageClass ofClass, OutboundLane lane) => lanes[(rankOf[(int)ofClass] * Lanes) + (int)lane];
+
+    // Nothing waits up to the next moment that is known of, and nothing unknown comes before the caller's.
+    private void Notice(long nowMs, long nextMs, SimTime before)
+    {
+        long emptyMs = Math.Max(nowMs, Watch.Ms);
+        if (FirstEmpty is null && emptyMs < nextMs && emptyMs < before.Ms)
+        {
+            FirstEmpty = new SimTime(emptyMs);
+        }
+    }
 
     private uint WaitingAt(long nowMs, out long nextMs)
     {
@@ -230,21 +253,33 @@ public sealed class OutboundQueue<TMessage>
     // What was sent before goes first; among equals the one that is there longest, then the one with the smallest number.
     private int Oldest(uint waiting, long nowMs)
     {
+        if ((waiting & (waiting - 1)) == 0)
+        {
+            return BitOperations.TrailingZeroCount(waiting);
+        }
+
         int found = -1;
         bool foundAgain = false;
-        (long Ms, long Number) oldest = default;
+        long oldestMs = 0;
+        long oldestNumber = 0;
         for (uint rest = waiting; rest != 0; rest &= rest - 1)
         {
             int rank = BitOperations.TrailingZeroCount(rest);
             OutboundLane lane = HeadOf(rank, nowMs);
             bool again = lane != OutboundLane.First;
-            ref readonly TMessage head = ref lanes[(rank * Lanes) + (int)lane].Peek();
-            (long Ms, long Number) age = (head.Available.Ms, head.Number);
-            if (found < 0 || (again == foundAgain ? age.CompareTo(oldest) < 0 : again))
+            long ms = headMs[(rank * Lanes) + (int)lane];
+            if (found >= 0 && (again == foundAgain ? ms > oldestMs : foundAgain))
+            {
+                continue;
+            }
+
+            long number = lanes[(rank * Lanes) + (int)lane].Peek().Number;
+            if (found < 0 || again != foundAgain || ms < oldestMs || number < oldestNumber)
             {
                 found = rank;
                 foundAgain = again;
-                oldest = age;
+                oldestMs = ms;
+                oldestNumber = number;
             }
         }
 
@@ -254,32 +289,20 @@ public sealed class OutboundQueue<TMessage>
     private OutboundLane HeadOf(int rank, long nowMs)
     {
         int first = rank * Lanes;
-        for (int lane = 0; lane < Lanes - 1; lane++)
-        {
-            if (lanes[first + lane].Count > 0 && lanes[first + lane].Peek().Available.Ms <= nowMs)
-            {
-                return (OutboundLane)lane;
-            }
-        }
-
-        return OutboundLane.First;
+        return headMs[first] <= nowMs ? OutboundLane.Refused
+            : headMs[first + 1] <= nowMs ? OutboundLane.Unacknowledged
+            : OutboundLane.First;
     }
 
     private TMessage TakeFrom(int rank, long nowMs, out OutboundLane lane)
     {
         lane = HeadOf(rank, nowMs);
         int first = rank * Lanes;
-        TMessage message = lanes[first + (int)lane].Dequeue();
-        long soonestMs = long.MaxValue;
-        for (int at = first; at < first + Lanes; at++)
-        {
-            if (lanes[at].Count > 0)
-            {
-                soonestMs = Math.Min(soonestMs, lanes[at].Peek().Available.Ms);
-            }
-        }
-
-        availableMs[rank] = soonestMs;
+        int at = first + (int)lane;
+        BlockQueue<TMessage> from = lanes[at];
+        TMessage message = from.Dequeue();
+        headMs[at] = from.Count > 0 ? from.Peek().Available.Ms : long.MaxValue;
+        availableMs[rank] = Math.Min(headMs[first], Math.Min(headMs[first + 1], headMs[first + 2]));
         return message;
     }
 }

@@ -16,6 +16,9 @@ public class OutboundQueueTests
     private static OutboundQueue<TestMessage> Queue(ReleasePlan plan, MessageRate rate, params ReleasePeriod[] periods)
         => new(plan, new ReleaseCapacity(rate, [.. periods]));
 
+    private static OutboundQueue<TestMessage> Queue(ReleasePlan plan, MessageRate rate, SimTime watch, params ReleasePeriod[] periods)
+        => new(plan, new ReleaseCapacity(rate, [.. periods])) { Watch = watch };
+
     private static OutboundQueue<TestMessage> OneASecond(ReleasePolicy policy)
         => Queue(new ReleasePlan { Policy = policy }, MessageRate.PerSecond(1));
 
@@ -109,6 +112,7 @@ public class OutboundQueueTests
         OutboundQueue<TestMessage> queue = Queue(
             new ReleasePlan { Policy = ReleasePolicy.Fifo },
             MessageRate.PerSecond(rate),
+            new SimTime(120_000),
             new ReleasePeriod(default, new SimTime(120_000), default));
         for (int number = 0; number < PerSecond * 600; number++)
         {
@@ -116,9 +120,11 @@ public class OutboundQueueTests
         }
 
         Assert.Empty(Releases(queue, 120_000));
+        Assert.Null(queue.FirstEmpty);
         (_, long last, long atMs) = Releases(queue, 600_000).First(static r => r.ReleasedMs - (r.Number * 2) <= 10);
 
         Assert.Equal(120 + expectedSeconds, atMs / 1_000.0, 0.1);
+        Assert.Equal(120 + expectedSeconds, queue.FirstEmpty!.Value.Ms / 1_000.0, 0.1);
         Assert.Equal(atMs / 2, last, 5.0);
     }
 
