@@ -5,7 +5,7 @@ namespace Twin.Studies.Tests.OutageRecovery;
 /// <summary>
 /// What the metrics are by their descriptions, worked out from an event log and a few inputs. Shares no code with the study.
 /// </summary>
-internal sealed class RecoveryRecomputation(IReadOnlyList<EventRow> rows, bool isOut)
+internal sealed class RecoveryRecomputation(IReadOnlyList<EventRow> rows, bool isOut, long serviceMs)
 {
     private const long RestoredMs = 5 * 3_600_000L;
     private const long LateMs = 600_000;
@@ -140,7 +140,7 @@ internal sealed class RecoveryRecomputation(IReadOnlyList<EventRow> rows, bool i
         return Math.Max(0, last - RestoredMs) / 3_600_000.0;
     }
 
-    // The first moment from the end of the outage on that no wait for a release covers. The server itself is busy a little longer.
+    // The first moment from the end of the outage on that no wait for a release covers. The server is busy for one service more.
     private double? QueueEmptyHours()
     {
         Dictionary<(string, string), long> decided = Decisions();
@@ -172,13 +172,12 @@ internal sealed class RecoveryRecomputation(IReadOnlyList<EventRow> rows, bool i
         long empty = RestoredMs;
         foreach ((long from, long until) in waits.OrderBy(static w => w.From))
         {
-            // Half a second is what the server takes for a message at the rate of the tests.
-            if (from > empty + 2_000)
+            if (from > empty)
             {
                 break;
             }
 
-            empty = Math.Max(empty, until);
+            empty = Math.Max(empty, until == long.MaxValue ? until : until + serviceMs);
         }
 
         return empty == long.MaxValue ? null : (empty - RestoredMs) / 3_600_000.0;

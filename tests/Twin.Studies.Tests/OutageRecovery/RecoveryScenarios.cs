@@ -13,6 +13,9 @@ internal static class RecoveryScenarios
         ? Of("dsp", "5.1", "catchUp")
         : Of(mode, "12", "miss");
 
+    /// <summary>How long the DCC takes for a message: 20,000 a day times the release rate.</summary>
+    internal static long ServiceMs(string mode) => mode == "csp:central" ? 864 : 1_661;
+
     private static string Of(string mode, string hours, string missed) => $$"""
         study: outage-recovery
         estate: { profile: gb, premises: 400 }
