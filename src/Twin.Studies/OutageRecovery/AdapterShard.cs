@@ -116,7 +116,7 @@ internal sealed class AdapterShard
     }
 
     private bool IsUnacknowledged(in Arrival arrival, long processedMs)
-        => processedMs - arrival.ReleasedMs > plan.Inputs.AcknowledgeMs
+        => (plan.Inputs.IsAcknowledgedLate && processedMs - arrival.ReleasedMs > plan.Inputs.AcknowledgeMs)
             || (plan.Inputs.LostAcknowledgementPpm > 0
                 && plan.Acknowledgements.Happens(
                     plan.Inputs.LostAcknowledgementPpm, (ulong)arrival.Message.Number, (uint)arrival.Message.Attempts));

@@ -115,9 +115,12 @@ internal static class RecoveryDefinitions
             "delivery.retryAfterSeconds", "60", 1, 3_600, "s",
             "alerts are tried again within 300 s (Twin code sheet 3); " + NoPublicValue, false,
             "When the DCC sends a message again that an adapter refused."),
+        InputDefinition.Choice(
+            "delivery.acknowledged", "onReceipt", ["onReceipt", "whenProcessed"], NoPublicValue, false,
+            "When an adapter acknowledges a message: when it takes it, or when it has worked on it."),
         InputDefinition.Number(
             "delivery.acknowledgeSeconds", "120", 1, 3_600, "s", NoPublicValue, false,
-            "When the DCC sends a message again that the adapter took and did not acknowledge, which it does when it has worked on it."),
+            "How long the DCC waits for an acknowledgement before it sends a message again."),
         InputDefinition.Percent(
             "delivery.lostAcknowledgementPercent", "0.1", "delivery is at least once (Twin fact sheet 4.3); " + NoPublicValue, false,
             "How often an acknowledgement is lost, so that the message is sent again: a duplicate."),

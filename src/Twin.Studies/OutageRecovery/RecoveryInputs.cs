@@ -66,6 +66,9 @@ internal sealed record RecoveryInputs
     /// <summary>When the DCC sends again what an adapter refused.</summary>
     internal required long RetryMs { get; init; }
 
+    /// <summary>Whether adapters acknowledge what they have worked on, and not what they have taken.</summary>
+    internal required bool IsAcknowledgedLate { get; init; }
+
     /// <summary>When the DCC sends again what was not acknowledged.</summary>
     internal required long AcknowledgeMs { get; init; }
 
@@ -122,6 +125,7 @@ internal sealed record RecoveryInputs
             BufferMs = inputs.Milliseconds("adapter.bufferSeconds", SimTime.SecondMs),
             LeastBuffer = inputs.WholeNumber("adapter.leastBuffer"),
             RetryMs = inputs.Milliseconds("delivery.retryAfterSeconds", SimTime.SecondMs),
+            IsAcknowledgedLate = inputs.Text("delivery.acknowledged") == "whenProcessed",
             AcknowledgeMs = inputs.Milliseconds("delivery.acknowledgeSeconds", SimTime.SecondMs),
             LostAcknowledgementPpm = inputs.Ppm("delivery.lostAcknowledgementPercent"),
             MostAttempts = inputs.WholeNumber("delivery.mostAttempts"),

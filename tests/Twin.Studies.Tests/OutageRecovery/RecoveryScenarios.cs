@@ -28,7 +28,7 @@ internal static class RecoveryScenarios
           device: { responseSeconds: 3 }
           release: { timesMean: {{(mode == "csp:central" ? 5 : 2.6)}}, limit: { alert: 1.3 } }
           adapter: { timesMean: {{(mode == "csp:central" ? 10 : 1.5)}}, bufferSeconds: 90, leastBuffer: 2 }
-          delivery: { retryAfterSeconds: 45, acknowledgeSeconds: 50, lostAcknowledgementPercent: 2, mostAttempts: 9 }
+          delivery: { acknowledged: whenProcessed, retryAfterSeconds: 45, acknowledgeSeconds: 50, lostAcknowledgementPercent: 2, mostAttempts: 9 }
           userRetry: { firstSeconds: 100, longestSeconds: 1500, mostAttempts: 7 }
           schedules: { missed: {{missed}} }
           threshold: { timesMean: 1.2, least: 2, windowMinutes: 20 }
