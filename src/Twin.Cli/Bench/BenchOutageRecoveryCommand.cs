@@ -10,7 +10,7 @@ using Twin.Studies.Scenarios;
 
 namespace Twin.Cli.Bench;
 
-/// <summary><c>twin bench outage-recovery</c>: how many discrete events a second, over a day of national traffic with an outage in it.</summary>
+/// <summary><c>twin bench outage-recovery</c>: how many events a second, over a day of national traffic with an outage.</summary>
 internal static class BenchOutageRecoveryCommand
 {
     private const string ScenarioName = "bench/outage-recovery.yaml";
@@ -108,6 +108,7 @@ internal static class BenchOutageRecoveryCommand
         table.Add(policy, "messageBytes", bytes / seconds / 1e9, "GB/s");
         table.Note(string.Create(
             CultureInfo.InvariantCulture,
-            $"{policy}: {Metric("messagesDelivered"):0} delivered, {Metric("adapterRefusals"):0} refusals, {Metric("topUpsLate"):0} top-ups late"));
+            $"{policy}: {Metric("messagesDelivered"):0} delivered, {Metric("adapterRefusals"):0} refusals, "
+                + $"{Metric("topUpsLateAfterOutage"):0} top-ups late after the outage"));
     }
 }

@@ -3,7 +3,7 @@ using Twin.Domain.CommunicationsHubs;
 
 namespace Twin.Studies.OutageRecovery;
 
-/// <summary>What stops in an outage, as scenarios write it: <c>outbound</c>, <c>dsp</c>, <c>csp:north</c>, <c>capacity:50</c>, <c>none</c>.</summary>
+/// <summary>What stops, as scenarios write it: <c>outbound</c>, <c>dsp</c>, <c>csp:north</c>, <c>capacity:50</c>, <c>none</c>.</summary>
 /// <param name="Kind">What stops.</param>
 /// <param name="Region">The region, for <see cref="OutageKind.Csp"/>.</param>
 /// <param name="Percent">How much of the release rate is left, for <see cref="OutageKind.Capacity"/>.</param>

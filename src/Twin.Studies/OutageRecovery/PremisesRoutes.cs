@@ -5,7 +5,7 @@ using Twin.Engine.Estate;
 
 namespace Twin.Studies.OutageRecovery;
 
-/// <summary>The routes of all premises by number: messages meet premises in no order, and one small array is one miss of the cache.</summary>
+/// <summary>The routes of all premises by number: messages meet premises in no order, and one array is one miss of the cache.</summary>
 internal sealed class PremisesRoutes
 {
     private readonly PremisesRoute[] routes;

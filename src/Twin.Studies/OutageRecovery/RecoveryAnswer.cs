@@ -15,7 +15,8 @@ internal static class RecoveryAnswer
                     + Drained(AnswerWords.Value(baseline, "drainHours"))
                 : $"Nothing stops: under {baseline.Name} the figures are those of ordinary days.",
             $"Of the top-ups that waited in the outage, {AnswerWords.Text(baseline, "topUpsLateAfterOutage")} are late even after its end; "
-                + $"95 % of prepayment is worked on within {AnswerWords.Duration(AnswerWords.Value(baseline, "recoveryP95Seconds.prepayment"))} "
+                + "95 % of prepayment is worked on within "
+                + $"{AnswerWords.Duration(AnswerWords.Value(baseline, "recoveryP95Seconds.prepayment"))} "
                 + $"of it, and 95 % of alerts within {AnswerWords.Duration(AnswerWords.Value(baseline, "recoveryP95Seconds.alert"))}; "
                 + $"full adapters refuse {AnswerWords.Text(baseline, "adapterRefusals")} deliveries.",
         ];

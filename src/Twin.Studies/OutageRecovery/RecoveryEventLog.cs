@@ -11,8 +11,8 @@ namespace Twin.Studies.OutageRecovery;
 /// <remarks>
 /// Columns after <c>time_ms</c>: <c>event</c>; <c>message</c>, its number; <c>row</c> of the mix; <c>class</c>; <c>user</c>; <c>smets</c>,
 /// the generation of the premises; <c>attempt</c>, how often before it was refused by the DSP or sent by the DCC; <c>then_ms</c>: for
-/// <c>entered</c> from when on it can be released, for <c>released</c> empty, for <c>delivered</c> and <c>duplicate</c> when the adapter has
-/// worked on it. Rows of one window of the engine stand together: first what came in, then what went out.
+/// <c>entered</c> from when on it can be released, for <c>released</c> why it waited, for <c>delivered</c> and <c>duplicate</c> when the
+/// adapter has worked on it. Rows of one window of the engine stand together: first what came in, then what went out.
 /// </remarks>
 internal sealed class RecoveryEventLog
 {

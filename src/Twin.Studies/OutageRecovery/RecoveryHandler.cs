@@ -125,8 +125,8 @@ internal sealed class RecoveryHandler : IPartitionHandler<RecoveryMessage>
             Pending++;
             int row = MessageSource.RowOf(due);
             PendingOfOutage[row] += plan.IsOfOutage(row, message.OriginMs) ? 1 : 0;
-            run.Calendar.Add(new SimEvent(
-                due.TimeMs + inputs.UserRetry.WaitMs(failures), due.Entity, (byte)RecoveryEventKind.Repeated, 1, (ushort)failures, due.Data));
+            long againMs = due.TimeMs + inputs.UserRetry.WaitMs(failures);
+            run.Calendar.Add(new SimEvent(againMs, due.Entity, (byte)RecoveryEventKind.Repeated, 1, (ushort)failures, due.Data));
             return;
         }
 

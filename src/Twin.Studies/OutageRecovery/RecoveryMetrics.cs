@@ -137,7 +137,7 @@ internal sealed class RecoveryMetrics
         Add(
             "queueEmptyHours", isOut ? (centre.Outbound.FirstEmptyMs - plan.Inputs.RestoredMs) / (double)SimTime.HourMs : null, "hours",
             "Time until nothing waits",
-            "From the end of the outage until for the first time the DCC has nothing to send; messages that adapters refused come back later.");
+            "From the end of the outage until for the first time the DCC has nothing to send; what adapters refused comes back later.");
         Add(
             "drainHours", isOut ? DrainHours(MessageClasses.InOrder) : null, "hours", "Time to drain the backlog",
             "From the end of the outage until all that would have been there by then had reached their users; none if some never do.");

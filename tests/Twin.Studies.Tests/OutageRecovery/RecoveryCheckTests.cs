@@ -56,6 +56,7 @@ public sealed class RecoveryCheckTests
             "traffic",
             Assert.Single(Errors(
                 "horizonHours: 48",
-                "traffic:\n  - { name: read, srv: \"4.1.1\", commandVariant: 1, sender: supplier, deviceTypes: [ESME], timing: random, perDevicePerDay: 1 }"))
+                "traffic:\n  - { name: read, srv: \"4.1.1\", commandVariant: 1, sender: supplier, deviceTypes: [ESME], "
+                    + "timing: random, perDevicePerDay: 1 }"))
                 .Field);
 }

@@ -110,7 +110,10 @@ internal sealed class RecoveryRecomputation(IReadOnlyList<EventRow> rows, bool i
     // A release is decided before it arrives, and the log has both.
     private double Backlog()
     {
-        HashSet<string> waiting = [.. rows.Where(r => r["event"] == "entered" && r.TimeMs <= RestoredMs && IsOfOutage(r)).Select(static r => r["message"])];
+        HashSet<string> waiting =
+        [
+            .. rows.Where(r => r["event"] == "entered" && r.TimeMs <= RestoredMs && IsOfOutage(r)).Select(static r => r["message"]),
+        ];
         Dictionary<(string, string), long> decided = Decisions();
         foreach (EventRow row in rows.Where(static r => r["event"] is "delivered" or "lost"))
         {
@@ -129,8 +132,9 @@ internal sealed class RecoveryRecomputation(IReadOnlyList<EventRow> rows, bool i
     private double? DrainHours(string[] classes)
     {
         bool Concerns(EventRow row) => classes.Contains(row["class"]) && IsOfOutage(row);
-        int open = rows.Count(r => r["event"] == "entered" && Concerns(r)) - rows.Count(r => r["event"] is "delivered" or "lost" && Concerns(r));
-        int refused = rows.Count(r => r["event"] == "refused-by-dsp" && Concerns(r)) - rows.Count(r => r["event"] == "given-up" && Concerns(r));
+        int CountOf(params string[] events) => rows.Count(r => events.Contains(r["event"]) && Concerns(r));
+        int open = CountOf("entered") - CountOf("delivered", "lost");
+        int refused = CountOf("refused-by-dsp") - CountOf("given-up");
         if (open > 0 || refused > rows.Where(Concerns).Count(IsRepeated))
         {
             return null;

@@ -3,7 +3,7 @@ namespace Twin.Studies.Tests.OutageRecovery;
 /// <summary>Scenarios of the tests: small, and so tight that every metric is above zero in some mode under some policy.</summary>
 internal static class RecoveryScenarios
 {
-    /// <summary>What stops; the last is an outage of the DSP after which schedules are caught up on, shortly before the end of the run.</summary>
+    /// <summary>What stops; the last is an outage of the DSP, shortly before the end of the run, after which schedules are caught up on.</summary>
     internal static readonly string[] Modes = ["outbound", "dsp", "csp:central", "capacity:30", "none", CatchingUp];
 
     private const string CatchingUp = "dsp, caught up";
@@ -28,7 +28,9 @@ internal static class RecoveryScenarios
           device: { responseSeconds: 3 }
           release: { timesMean: {{(mode == "csp:central" ? 5 : 2.6)}}, limit: { alert: 1.3 } }
           adapter: { timesMean: {{(mode == "csp:central" ? 10 : 1.5)}}, bufferSeconds: 90, leastBuffer: 2 }
-          delivery: { acknowledged: whenProcessed, retryAfterSeconds: 45, acknowledgeSeconds: 50, lostAcknowledgementPercent: 2, mostAttempts: 9 }
+          delivery: { acknowledged: whenProcessed, retryAfterSeconds: 45, acknowledgeSeconds: 50 }
+          delivery.lostAcknowledgementPercent: 2
+          delivery.mostAttempts: 9
           userRetry: { firstSeconds: 100, longestSeconds: 1500, mostAttempts: 7 }
           schedules: { missed: {{missed}} }
           threshold: { timesMean: 1.2, least: 2, windowMinutes: 20 }

@@ -77,7 +77,7 @@ public sealed class OutboundQueue<TMessage>
     /// <summary>From when on <see cref="FirstEmpty"/> is looked for. Default: never.</summary>
     public SimTime Watch { get; init; } = SimTime.Never;
 
-    /// <summary>The first moment from <see cref="Watch"/> on at which the server is free and nothing waits; null before it is known.</summary>
+    /// <summary>The first moment from <see cref="Watch"/> on at which the server is free and nothing waits; null until known.</summary>
     public SimTime? FirstEmpty { get; private set; }
 
     /// <summary>How many messages of a class wait at a moment: they are available then. Logarithmic time.</summary>
