@@ -3,7 +3,7 @@ namespace Twin.Studies.Tests.OutageRecovery;
 /// <summary>Scenarios of the tests: small, and so tight that every metric is above zero in some mode under some policy.</summary>
 internal static class RecoveryScenarios
 {
-    /// <summary>What stops; the last is an outage of the DSP, shortly before the end of the run, after which schedules are caught up on.</summary>
+    /// <summary>What stops; the last is an outage of the DSP near the end of the run, after which schedules are caught up on.</summary>
     internal static readonly string[] Modes = ["outbound", "dsp", "csp:central", "capacity:30", "none", CatchingUp];
 
     private const string CatchingUp = "dsp, caught up";
