@@ -13,6 +13,7 @@ internal static class BenchVerb
             BenchMemoryCommand.Create(terminal),
             BenchEstateCommand.Create(terminal),
             BenchCplRemovalCommand.Create(terminal),
+            BenchOutageRecoveryCommand.Create(terminal),
             BenchLiveCommand.Create(terminal),
             BenchHostsCommand.Create(terminal),
         };

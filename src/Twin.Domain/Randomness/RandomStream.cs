@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Twin.Domain.Randomness;
 
 /// <summary>
@@ -46,6 +48,7 @@ public readonly struct RandomStream
         => (long)(((UInt128)(ulong)meanMs * FixedPointLogarithm.MinusLn(Bits(businessEvent, draw))) >> FixedPointLogarithm.FractionBits);
 
     /// <summary>The finalizer; also what hashes of events are made with.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Mix(ulong value)
     {
         value = (value ^ (value >> 30)) * 0xBF58_476D_1CE4_E5B9;

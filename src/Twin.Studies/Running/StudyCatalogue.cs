@@ -1,5 +1,6 @@
 using Twin.Studies.CplRemoval;
 using Twin.Studies.OtaPowerAlerts;
+using Twin.Studies.OutageRecovery;
 using Twin.Studies.PowerOutage;
 
 namespace Twin.Studies.Running;
@@ -8,7 +9,13 @@ namespace Twin.Studies.Running;
 public static class StudyCatalogue
 {
     /// <summary>The studies in the order of their names.</summary>
-    public static IReadOnlyList<IStudy> All { get; } = [new CplRemovalStudy(), new OtaPowerAlertsStudy(), new PowerOutageStudy()];
+    public static IReadOnlyList<IStudy> All { get; } =
+    [
+        new CplRemovalStudy(),
+        new OtaPowerAlertsStudy(),
+        new OutageRecoveryStudy(),
+        new PowerOutageStudy(),
+    ];
 
     /// <summary>The study with the name; null when there is none.</summary>
     public static IStudy? Find(string name) => All.FirstOrDefault(study => study.Name == name);

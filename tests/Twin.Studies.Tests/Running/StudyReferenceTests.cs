@@ -59,6 +59,11 @@ public class StudyReferenceTests
             page.Append($"{one.Source} |\n");
         }
 
+        if (study.DefaultTraffic.Count == 0)
+        {
+            return;
+        }
+
         page.Append("\n## Business as usual\n\nUnless the scenario has its own `traffic:`, users send these requests to the devices.\n\n");
         page.Append("| Name | Request | Command variant | Sender | Device types | Timing |\n|---|---|---|---|---|---|\n");
         foreach (TrafficRow row in study.DefaultTraffic)

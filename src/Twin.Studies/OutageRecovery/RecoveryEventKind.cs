@@ -1,0 +1,11 @@
+namespace Twin.Studies.OutageRecovery;
+
+/// <summary>What is due in a partition.</summary>
+internal enum RecoveryEventKind : byte
+{
+    /// <summary>A request is sent for the first time, a schedule falls due, or a device raises an alert.</summary>
+    Due,
+
+    /// <summary>A user repeats a request that the DSP refused; the event's sequence says how often it was refused.</summary>
+    Repeated,
+}
