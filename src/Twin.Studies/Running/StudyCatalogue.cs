@@ -1,4 +1,5 @@
 using Twin.Studies.CplRemoval;
+using Twin.Studies.ServiceFlags;
 
 namespace Twin.Studies.Running;
 
@@ -6,7 +7,7 @@ namespace Twin.Studies.Running;
 public static class StudyCatalogue
 {
     /// <summary>The studies in the order of their names.</summary>
-    public static IReadOnlyList<IStudy> All { get; } = [new CplRemovalStudy()];
+    public static IReadOnlyList<IStudy> All { get; } = [new CplRemovalStudy(), new ServiceFlagsStudy()];
 
     /// <summary>The study with the name; null when there is none.</summary>
     public static IStudy? Find(string name) => All.FirstOrDefault(study => study.Name == name);
