@@ -46,7 +46,7 @@ internal sealed record ServiceFlagsInputs
             "R, 2 sees A set at Whitelisted or InstalledNotCommissioned and gives no number; Twin fact sheet 3.6 A3", false,
             "How often the DSP takes joining for commissioning, so that the flag is A too early (prematureActiveRate)."),
         InputDefinition.Percent(
-            "removals.percentPerYear", "2.9",
+            "removals.percentPerYear", "3.07",
             "assumed; chosen so that 45,000 of 3,000,000 meters are N at the go-live under rule b (T-M 5.1; R, 7)", false,
             "How many of the meters in use are taken off the wall in a year, exchanged ones included."),
         InputDefinition.Percent(

@@ -58,12 +58,12 @@ internal static class ServiceFlagsMetrics
             new DetailTable(
                 "firstRunByRdp",
                 "The first run by RDP",
-                ["RDP", "Records", "A", "N", "I", "S", "null", "Files", "Hours until worked off"],
+                ["RDP", "Records", "A", "N", "I", "S", "Files", "Hours until worked off"],
                 [.. told.Select(static a => (IReadOnlyList<string>)
                 [
                     a.Provider.Name, Text(a.FirstRun.Sum()), Text(a.FirstRun[(int)DccServiceFlag.A]), Text(a.FirstRun[(int)DccServiceFlag.N]),
                     Text(a.FirstRun[(int)DccServiceFlag.I]), Text(a.FirstRun[(int)DccServiceFlag.S]),
-                    Text(a.FirstRun[(int)DccServiceFlag.Null]), Text(a.FirstRunFiles), Text(Hours(a.FirstRunTookMs)),
+                    Text(a.FirstRunFiles), Text(Hours(a.FirstRunTookMs)),
                 ])]),
             new DetailTable(
                 "flagsByRdp",
@@ -91,7 +91,8 @@ internal static class ServiceFlagsMetrics
             "firstRunRecords", centre.Accounts.Sum(static a => a.FirstRun.Sum()), "records",
             "Records of the first file run of each RDP after its feature switch, rejected ones included (T-M 5.1).")
             { Title = "Records of the first run" };
-        foreach (DccServiceFlag flag in Flags)
+        // No policy takes a flag back to null.
+        foreach (DccServiceFlag flag in Flags.Skip(1))
         {
             yield return new Metric(
                 $"firstRunRecords.{flag.Code()}", centre.Accounts.Sum(a => a.FirstRun[(int)flag]), "records",
