@@ -1,5 +1,6 @@
 using Twin.Studies.CplRemoval;
 using Twin.Studies.ServiceFlags;
+using Twin.Studies.SmkiRecovery;
 
 namespace Twin.Studies.Running;
 
@@ -7,7 +8,7 @@ namespace Twin.Studies.Running;
 public static class StudyCatalogue
 {
     /// <summary>The studies in the order of their names.</summary>
-    public static IReadOnlyList<IStudy> All { get; } = [new CplRemovalStudy(), new ServiceFlagsStudy()];
+    public static IReadOnlyList<IStudy> All { get; } = [new CplRemovalStudy(), new ServiceFlagsStudy(), new SmkiRecoveryStudy()];
 
     /// <summary>The study with the name; null when there is none.</summary>
     public static IStudy? Find(string name) => All.FirstOrDefault(study => study.Name == name);
