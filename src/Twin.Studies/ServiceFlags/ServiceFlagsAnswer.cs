@@ -14,7 +14,7 @@ internal static class ServiceFlagsAnswer
         [
             .. variants.Select(static variant => $"{variant.Name}: registration is wrong for {Days(variant, "wrongFlagDaysPer1000")} days "
                 + $"per 1,000 meter points, {Days(variant, "wrongFlagDaysPer1000.falselyActive")} of them with A where nothing can be "
-                + $"operated; {Text(variant, "switchesToldWrongly")} of {Text(variant, "switches")} consumers who switch are told wrongly."),
+                + $"operated; {Text(variant, "switchesToldWrongly")} of {Text(variant, "switches")} switching consumers are told wrongly."),
             .. variants.Select(static variant => Value(variant, "firstRunRecords") is { } records && records > 0
                 ? $"{variant.Name}: the first run after the go-live sends {Number(records)} records "
                     + $"({Text(variant, "firstRunRecords.N")} N, {Text(variant, "firstRunRecords.I")} I, "

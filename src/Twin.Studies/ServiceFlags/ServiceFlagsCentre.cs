@@ -42,7 +42,13 @@ internal sealed class ServiceFlagsCentre : IRunCentre<FlagMessage>, IRdpFileLog
         ServiceFlagsInputs inputs = plan.Inputs;
         // Until its feature switch goes on, a fuel's outboxes tell of the first A and of nothing else.
         files = new RdpFileRuns(
-            estate, plan.Before, new FileSchedule(inputs.RunsPerDay, inputs.FirstRunMs), plan.Rejections, inputs.RejectionPpm, options, this);
+            estate,
+            plan.Before,
+            new FileSchedule(inputs.RunsPerDay, inputs.FirstRunMs),
+            plan.Rejections,
+            inputs.RejectionPpm,
+            options,
+            this);
         registrations = [.. estate.Providers.Select(_ => new UserQueue(new MessageRate(inputs.RecordsPerHour, HourMs)))];
         accounts = [.. estate.Providers.Select(static p => new RdpAccount(p))];
         sampleMs = Math.Max(1, inputs.HorizonMs / Samples);

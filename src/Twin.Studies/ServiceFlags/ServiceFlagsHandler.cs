@@ -45,6 +45,9 @@ internal sealed partial class ServiceFlagsHandler : IPartitionHandler<FlagMessag
     /// <summary>The meters that followed others.</summary>
     internal IEnumerable<DeviceState> Successors => successors.Items().Select(static s => s.State);
 
+    /// <summary>What <see cref="Look"/> has read, so that the reading is not in vain; means nothing.</summary>
+    internal long Looked { get; private set; }
+
     /// <summary>Puts the sites into the state that the run starts from and schedules what begins there.</summary>
     internal void Begin() => BeginSites();
 
@@ -99,6 +102,32 @@ internal sealed partial class ServiceFlagsHandler : IPartitionHandler<FlagMessag
                 SwitchSupplier(ref site, due);
                 break;
         }
+    }
+
+    /// <inheritdoc/>
+    public void Look(ReadOnlySpan<SimEvent> upcoming, PartitionRun<FlagMessage> partition)
+    {
+        // Rounds that are independent within themselves: the processor waits for all misses of a round at once.
+        long read = 0;
+        foreach (ref readonly SimEvent due in upcoming)
+        {
+            read += sites[due.Entity].Premises;
+        }
+
+        foreach (ref readonly SimEvent due in upcoming)
+        {
+            read += run.Estate.FirstMeterPoint(sites[due.Entity].Premises);
+        }
+
+        foreach (ref readonly SimEvent due in upcoming)
+        {
+            ref readonly MeterSite site = ref sites[due.Entity];
+            int point = run.Estate.FirstMeterPoint(site.Premises);
+            read += run.Estate.MeterPoints[point].Agent + accounts[point].SinceMs;
+            read += site.Device < 0 ? 0 : run.Estate.Devices[site.Device].RunningFirmware;
+        }
+
+        Looked += read;
     }
 
     private void Install(ref MeterSite site, in SimEvent due)

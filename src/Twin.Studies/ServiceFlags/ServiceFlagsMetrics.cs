@@ -61,7 +61,8 @@ internal static class ServiceFlagsMetrics
                 ["RDP", "Records", "A", "N", "I", "S", "Files", "Hours until worked off"],
                 [.. told.Select(static a => (IReadOnlyList<string>)
                 [
-                    a.Provider.Name, Text(a.FirstRun.Sum()), Text(a.FirstRun[(int)DccServiceFlag.A]), Text(a.FirstRun[(int)DccServiceFlag.N]),
+                    a.Provider.Name,
+                    Text(a.FirstRun.Sum()), Text(a.FirstRun[(int)DccServiceFlag.A]), Text(a.FirstRun[(int)DccServiceFlag.N]),
                     Text(a.FirstRun[(int)DccServiceFlag.I]), Text(a.FirstRun[(int)DccServiceFlag.S]),
                     Text(a.FirstRunFiles), Text(Hours(a.FirstRunTookMs)),
                 ])]),

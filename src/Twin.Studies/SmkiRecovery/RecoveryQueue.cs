@@ -9,7 +9,9 @@ namespace Twin.Studies.SmkiRecovery;
 /// The devices that wait for recovery certificates, and the DSP's time that they share with the flags they change. No order is published;
 /// devices come in a <see cref="SpreadOrder"/>, those that failed again when they are due.
 /// </summary>
-/// <remarks>The DSP plans its work for a few minutes at a time (<see cref="TickMs"/>): what flags took of the last, the next one lacks.</remarks>
+/// <remarks>
+/// The DSP plans its work for a few minutes at a time (<see cref="TickMs"/>): what flags took of the last ones, the next ones lack.
+/// </remarks>
 internal sealed class RecoveryQueue
 {
     /// <summary>How far ahead the DSP plans.</summary>

@@ -12,7 +12,8 @@ internal static class SmkiRecoveryAnswer
         return
         [
             $"{Text(baseline, "devicesAffected")} devices are affected; {Text(baseline, "devicesRestored")} are restored, half of them "
-                + $"after {Duration(Seconds(baseline, "restoredHoursP50"))} and 99 % after {Duration(Seconds(baseline, "restoredHoursP99"))}; "
+                + $"after {Duration(Seconds(baseline, "restoredHoursP50"))} and 99 % after "
+                + $"{Duration(Seconds(baseline, "restoredHoursP99"))}; "
                 + $"{Text(baseline, "leftInRecovery")} are left in Recovery and {Text(baseline, "leftRecovered")} in Recovered, "
                 + $"{Text(baseline, "leftGivenUp")} of them given up.",
             .. variants.Select(static variant => $"{variant.Name}: {Text(variant, "flagChanges")} flag changes, which take the DSP "

@@ -8,7 +8,7 @@ using Twin.Studies.Scenarios;
 
 namespace Twin.Studies.SmkiRecovery;
 
-/// <summary>What concerns the whole estate: the DSP's work on the recovery, the suppliers' lists, the RDPs' files, and the curves.</summary>
+/// <summary>What concerns the whole estate: the DSP's work on the recovery, suppliers' lists, RDPs' files, and curves.</summary>
 internal sealed class SmkiRecoveryCentre : IRunCentre<SmkiMessage>
 {
     private const int Samples = 360;

@@ -60,7 +60,8 @@ internal sealed record SmkiRecoveryInputs
         InputDefinition.Percent(
             "supplier.failurePercent", "3", NoPublicValue, false, "How often such an attempt fails."),
         InputDefinition.Number(
-            "supplier.retryAfterHours", "24", 0.01m, 8_760, "hours", NoPublicValue, false, "How long a supplier waits before it tries again."),
+            "supplier.retryAfterHours", "24", 0.01m, 8_760, "hours", NoPublicValue, false,
+            "How long a supplier waits before it tries again."),
         InputDefinition.WholeNumber(
             "supplier.mostAttempts", "4", 1, 100, "attempts", NoPublicValue, false, "How often a supplier tries a device."),
         InputDefinition.WholeNumber(

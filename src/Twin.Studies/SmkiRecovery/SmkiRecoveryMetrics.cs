@@ -13,7 +13,8 @@ internal static class SmkiRecoveryMetrics
     private const double MicrosecondsOfHour = 3_600_000_000;
 
     /// <summary>The metrics.</summary>
-    internal static IReadOnlyList<Metric> Of(ImmutableArray<SmkiRecoveryHandler> handlers, SmkiRecoveryCentre centre, SmkiRecoveryInputs inputs)
+    internal static IReadOnlyList<Metric> Of(
+        ImmutableArray<SmkiRecoveryHandler> handlers, SmkiRecoveryCentre centre, SmkiRecoveryInputs inputs)
     {
         long Sum(Func<SmkiCounters, long> pick) => handlers.Sum(h => pick(h.Counters));
         long[] recovered = [.. handlers.SelectMany(static h => h.Counters.RecoveredMs.Items()).Order()];
@@ -77,7 +78,8 @@ internal static class SmkiRecoveryMetrics
             RdpOutboxCounts counts = centre.Files.Outboxes[i].Counts;
             if (counts.Recorded > 0)
             {
-                rows.Add([estate.Providers[i].Name, Text(counts.Recorded), Text(counts.Notified), Text(counts.Rejected), Text(counts.Files)]);
+                rows.Add(
+                    [estate.Providers[i].Name, Text(counts.Recorded), Text(counts.Notified), Text(counts.Rejected), Text(counts.Files)]);
             }
         }
 
@@ -116,7 +118,9 @@ internal static class SmkiRecoveryMetrics
                 "requestsFailedAtDevice", Sum(static c => c.FailedAtDevice), "requests",
                 "Requests that the DCC accepts and the device refuses, because the sender's certificate is not on it (R4).")
                 { Title = "Requests refused by the device" },
-            new("requestsRejected", Sum(static c => c.Rejected), "requests", "Requests that the DCC rejects: E4 on SMETS1, for the same reason.")
+            new(
+                "requestsRejected", Sum(static c => c.Rejected), "requests",
+                "Requests that the DCC rejects: E4 on SMETS1, for the same reason.")
                 { Title = "Requests rejected by the DCC" },
         ];
     }

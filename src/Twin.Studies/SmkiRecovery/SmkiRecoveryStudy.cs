@@ -31,9 +31,9 @@ public sealed class SmkiRecoveryStudy : IStudy
     public string Title => "An SMKI recovery of many devices";
 
     /// <inheritdoc/>
-    public string Question => "When certificates are compromised, how long do the DCC and the suppliers take to replace them, which devices "
-        + "are left, what do users' requests meet meanwhile, and what do the changed flags of each rule take from the recovery "
-        + "and send to RDPs?";
+    public string Question => "When certificates are compromised, how long do the DCC and the suppliers take to replace them, "
+        + "which devices are left, what do users' requests meet meanwhile, and what do the changed flags of each rule take "
+        + "from the recovery and send to RDPs?";
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Modifications { get; } = ["MP077"];
@@ -60,7 +60,10 @@ public sealed class SmkiRecoveryStudy : IStudy
         if (values.IncidentMs >= values.HorizonMs)
         {
             inputs.Fail(
-                "incident.atHours", $"less than horizonDays ({inputs.Text("horizonDays")} days)", "the incident would be after the end", errors);
+                "incident.atHours",
+                $"less than horizonDays ({inputs.Text("horizonDays")} days)",
+                "the incident would be after the end",
+                errors);
         }
 
         IEnumerable<string> names = estates.Users.Users.Select(static user => user.Name);
@@ -81,7 +84,13 @@ public sealed class SmkiRecoveryStudy : IStudy
         SimulatedEstate estate = run.Estates.Build(run.Rules, run.Seed, run.Partitions, run.Threads, run.Cancellation);
         int supplier = inputs.Supplier is null ? 0 : 1 + estate.Users.Users.Select(static u => u.Name).ToList().IndexOf(inputs.Supplier);
         SmkiRecoveryPlan plan = new(
-            inputs, run.Rules, new TrafficPlan(run.Scenario, run.Seed), estate.Products, (ushort)supplier, run.Seed, run.Events is not null);
+            inputs,
+            run.Rules,
+            new TrafficPlan(run.Scenario, run.Seed),
+            estate.Products,
+            (ushort)supplier,
+            run.Seed,
+            run.Events is not null);
         ParallelOptions options = new() { MaxDegreeOfParallelism = run.Threads, CancellationToken = run.Cancellation };
         ImmutableArray<PartitionRun<SmkiMessage>> partitions =
             [.. estate.Partitions.Select(p => new PartitionRun<SmkiMessage>(p, new EventCalendar(0, inputs.HorizonMs)))];

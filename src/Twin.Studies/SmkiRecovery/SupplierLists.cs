@@ -4,7 +4,9 @@ using Twin.Domain.Time;
 
 namespace Twin.Studies.SmkiRecovery;
 
-/// <summary>The lists on which suppliers have the devices that wait for their certificates, each worked off at the supplier's own rate.</summary>
+/// <summary>
+/// The lists on which suppliers have the devices that wait for their certificates, each worked off at the supplier's own rate.
+/// </summary>
 internal sealed class SupplierLists
 {
     private readonly SmkiRecoveryPlan plan;

@@ -59,6 +59,11 @@ public class StudyReferenceTests
             page.Append($"{one.Source} |\n");
         }
 
+        if (study.DefaultTraffic.Count == 0)
+        {
+            return;
+        }
+
         page.Append("\n## Business as usual\n\nUnless the scenario has its own `traffic:`, users send these requests to the devices.\n\n");
         page.Append("| Name | Request | Command variant | Sender | Device types | Timing |\n|---|---|---|---|---|---|\n");
         foreach (TrafficRow row in study.DefaultTraffic)
@@ -67,7 +72,6 @@ public class StudyReferenceTests
             page.Append($"| `{row.Name}` | {request.Srv} {request.Name} | {(int)row.CommandVariant} | {Words(row.Sender)} | ");
             page.Append($"{row.DeviceTypes.ToString().ToUpperInvariant()} | {Words(row.Timing)} |\n");
         }
-
     }
 
     private static void AppendResults(StringBuilder page, VariantResult result)

@@ -61,5 +61,6 @@ public sealed class FlagMetricTests
 
     [Fact]
     public void Every_metric_has_a_title_or_is_part_of_one_that_has()
-        => Assert.All(All[0]["as-is"].Metrics, static m => Assert.True(m.Title.Length > 0 || m.Name.Contains('.', StringComparison.Ordinal)));
+        => Assert.All(
+            All[0]["as-is"].Metrics, static m => Assert.True(m.Title.Length > 0 || m.Name.Contains('.', StringComparison.Ordinal)));
 }

@@ -98,7 +98,8 @@ public sealed class FlagStudyTests
     public void Rule_in_force_from_the_start_ranks_the_seven_rules_as_the_documents_do()
     {
         StudyRun run = StudyRun.Of(
-            ShippedScenarios.Read("anchors/service-flags-rules.yaml")!.Replace("premises: 10000", "premises: 1500", StringComparison.Ordinal),
+            ShippedScenarios.Read("anchors/service-flags-rules.yaml")!
+                .Replace("premises: 10000", "premises: 1500", StringComparison.Ordinal),
             ["installs.unfinishedPercent=20"]);
         double Wrong(string variant) => run.Metric(variant, "wrongFlagDaysPer1000");
 

@@ -11,9 +11,10 @@ public sealed class RecoveryStudyTests
     private const int Meters = 1_000;
 
     private static readonly StudyRun RoundTrip = StudyRun.Of(
-        ShippedScenarios.Read("anchors/smki-round-trip.yaml")!.Replace("premises: 10000", "premises: 1000", StringComparison.Ordinal));
+        ShippedScenarios.Read("anchors/smki-round-trip.yaml")!.Replace(
+            "premises: 10000", "premises: 1000", StringComparison.Ordinal));
 
-    /// <summary>Everything succeeds, the DCC recovers a device every 20 s, suppliers are at once; the rules differ in flags alone.</summary>
+    /// <summary>Everything succeeds, the DCC recovers a device every 20 s, suppliers act at once; rules differ in flags alone.</summary>
     private static string Busy(double flagMs, string more = "") => $$"""
         study: smki-recovery
         estate: { profile: flag-round-trip, premises: {{Meters}} }
