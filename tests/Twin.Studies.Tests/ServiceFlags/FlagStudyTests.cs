@@ -82,6 +82,18 @@ public sealed class FlagStudyTests
     }
 
     [Fact]
+    public void New_flags_go_out_only_after_the_feature_switch_of_their_fuel()
+    {
+        StudyRun run = StudyRun.Of(NothingButRemovals, ["goLive.electricitySwitchAfterDays=5"]);
+        IReadOnlyList<EventRow> log = run.Events("MP077");
+        long switched = log.Single(static r => r["event"] == "switch-on-electricity").TimeMs;
+        string[] early = [.. log.Where(r => r["event"] == "flag-exported" && r.TimeMs <= switched && r["code"] != "A")
+            .Select(static r => r["party"]).Distinct()];
+        Assert.Equal("Xoserve", Assert.Single(early));
+        Assert.True(run.Metric("MP077", "firstRunRecords") >= Removals.Metric("MP077", "firstRunRecords"));
+    }
+
+    [Fact]
     public void Rdp_works_off_its_records_one_after_the_other()
         => Assert.Equal(
             Removals.Metric("MP077", "firstRunLargest") / 100, Removals.Metric("MP077", "firstRunHoursLongest"), precision: 6);
@@ -110,6 +122,7 @@ public sealed class FlagStudyTests
         Assert.True(Wrong("c") > Wrong("d"));
         Assert.True(Wrong("e") > Wrong("d"));
         Assert.Equal(Wrong("c"), Wrong("c2"));
+        Assert.Equal(Wrong("c"), Wrong("d read literally"), precision: 6);
         Assert.True(run.Metric("c", "flagsAtEnd.S") > 0);
         Assert.Equal(0, run.Metric("c2", "flagsAtEnd.S") + run.Metric("d", "flagsAtEnd.S"));
         Assert.True(run.Metric("d", "flagsAtEnd.I") > 0);
