@@ -34,8 +34,8 @@ internal sealed record SmkiRecoveryInputs
             "dsp.marksPerSecond", "200", 0.001m, 1_000_000_000, "devices a second", NoPublicValue, false,
             "How fast the DSP sets devices to Recovery, from t0."),
         InputDefinition.Number(
-            "dsp.flagUpdateMs", "20", 0, 3_600_000, "ms", NoPublicValue, false,
-            "The DSP's time that a changed flag takes from the recovery: deriving it, its outbox row and its record (R, 7)."),
+            "dsp.flagWorkPercent", "5", 0, 10_000, "% of an attempt", NoPublicValue, false,
+            "What a changed flag takes of the DSP (deriving it, its outbox row, its record; R, 7), against an attempt on a device."),
         InputDefinition.Number(
             "dcc.startAfterHours", "12", 0, 8_760, "hours", NoPublicValue, false,
             "When the DCC starts to place recovery certificates, from t0."),
@@ -147,6 +147,7 @@ internal sealed record SmkiRecoveryInputs
         long interrupted = inputs.OptionalNumber("interruption.afterHours") is { } hours
             ? incident + (long)decimal.Round(hours * SimTime.HourMs)
             : long.MaxValue;
+        long placement = (long)Math.Max(1, HourMicroseconds / inputs.Number("dcc.placementsPerHour"));
         return new SmkiRecoveryInputs
         {
             HorizonMs = inputs.Milliseconds("horizonDays", SimTime.DayMs),
@@ -155,9 +156,9 @@ internal sealed record SmkiRecoveryInputs
             Supplier = inputs.Text("incident.supplier") is EverySupplier ? null : inputs.Text("incident.supplier"),
             MetersOnly = inputs.Text("incident.devices") == "meters",
             MarksPerMillionSeconds = (long)(inputs.Number("dsp.marksPerSecond") * 1_000_000),
-            FlagMicroseconds = (long)(inputs.Number("dsp.flagUpdateMs") * 1_000),
+            FlagMicroseconds = (long)(inputs.Number("dsp.flagWorkPercent") * placement / 100),
             StartMs = incident + inputs.Milliseconds("dcc.startAfterHours", SimTime.HourMs),
-            PlacementMicroseconds = (long)Math.Max(1, HourMicroseconds / inputs.Number("dcc.placementsPerHour")),
+            PlacementMicroseconds = placement,
             DccFailurePpm = inputs.Ppm("dcc.failurePercent"),
             DccRetryMs = inputs.Milliseconds("dcc.retryAfterHours", SimTime.HourMs),
             DccAttempts = inputs.WholeNumber("dcc.mostAttempts"),

@@ -14,7 +14,7 @@ public sealed class RecoveryMetricTests
         inputs:
           horizonDays: 14.3
           incident: { atHours: 10, devicePercent: 60 }
-          dsp: { marksPerSecond: 2, flagUpdateMs: 4000 }
+          dsp: { marksPerSecond: 2, flagWorkPercent: 10 }
           dcc: { startAfterHours: 3, placementsPerHour: 40, failurePercent: 25, retryAfterHours: 5, mostAttempts: 2 }
           interruption: { afterHours: 8, hours: 6 }
           supplier: { reactionHours: 2, percentPerDay: 6, failurePercent: 30, retryAfterHours: 7, mostAttempts: 2 }
@@ -32,7 +32,7 @@ public sealed class RecoveryMetricTests
     {
         foreach (string variant in Run.Variants)
         {
-            SortedDictionary<string, double?> expected = new RecoveryHistory(Run.Events(variant)).Metrics(10, 3, 4_000, 2, 2);
+            SortedDictionary<string, double?> expected = new RecoveryHistory(Run.Events(variant)).Metrics(10, 3, 9_000, 2, 2);
             Assert.Equal(expected.Keys, Run[variant].Metrics.Select(static m => m.Name).Order(StringComparer.Ordinal));
             foreach (Metric metric in Run[variant].Metrics)
             {
@@ -89,7 +89,7 @@ public sealed class RecoveryMetricTests
         => Assert.NotEqual(Run.Result.ExogenousHash, StudyRun.Of(Eventful, [setting]).Result.ExogenousHash);
 
     [Theory]
-    [InlineData("dsp.flagUpdateMs=1")]
+    [InlineData("dsp.flagWorkPercent=1")]
     [InlineData("dsp.marksPerSecond=3")]
     [InlineData("rdp.runsPerDay=2")]
     public void Input_about_the_systems_leaves_the_world_alone(string setting)

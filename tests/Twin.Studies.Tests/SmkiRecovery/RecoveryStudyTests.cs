@@ -15,13 +15,13 @@ public sealed class RecoveryStudyTests
             "premises: 10000", "premises: 1000", StringComparison.Ordinal));
 
     /// <summary>Everything succeeds, the DCC recovers a device every 20 s, suppliers act at once; rules differ in flags alone.</summary>
-    private static string Busy(double flagMs, string more = "") => $$"""
+    private static string Busy(int flagPercent, string more = "") => $$"""
         study: smki-recovery
         estate: { profile: flag-round-trip, premises: {{Meters}} }
         inputs:
           horizonDays: 3
           incident.atHours: 1
-          dsp: { marksPerSecond: 1000, flagUpdateMs: {{flagMs}} }
+          dsp: { marksPerSecond: 1000, flagWorkPercent: {{flagPercent}} }
           dcc: { startAfterHours: 1, placementsPerHour: 180, failurePercent: 0 }
           supplier: { reactionHours: 0, percentPerDay: 100, failurePercent: 0 }
           {{more}}
@@ -67,7 +67,7 @@ public sealed class RecoveryStudyTests
     {
         // Marks are worked off before placing starts. Suppliers restore 1,000 a day, 41.7 an hour; each takes 8 s of the DSP's time:
         // r placements an hour of 20 s and 41.7 flags of 8 s fill an hour, so r = (3,600 - 333) / 20 = 163.3.
-        StudyRun run = StudyRun.Of(Busy(8_000, "dcc.startAfterHours: 4").Replace("startAfterHours: 1, ", "", StringComparison.Ordinal));
+        StudyRun run = StudyRun.Of(Busy(40, "dcc.startAfterHours: 4").Replace("startAfterHours: 1, ", "", StringComparison.Ordinal));
         Assert.Equal(Meters / 180.0, run.Metric("a2", "recoveryWindowHours"), tolerance: 5 / 60.0);
         Assert.Equal(Meters / 163.3, run.Metric("c", "recoveryWindowHours"), tolerance: 0.15);
         Assert.Equal(0, run.Metric("a2", "dspFlagHours"));
