@@ -34,4 +34,15 @@ public static class ExportRules
             _ => flag,
         };
     }
+
+    /// <summary>
+    /// Whether the first run under a new policy carries a meter point about which the outbox remembers nothing: its flag differs from what
+    /// was told under the old policy (T-M 5.1, MP77-AD01: the first run picks up all that changed before).
+    /// </summary>
+    /// <param name="policy">The policy that comes into force.</param>
+    /// <param name="history">The policy the meter point's history was exported under.</param>
+    /// <param name="flag">The flag the meter point has.</param>
+    /// <param name="wasEverActive">Whether its flag was ever A.</param>
+    public static bool IsDueAtGoLive(ExportPolicy policy, ExportPolicy history, DccServiceFlag flag, bool wasEverActive)
+        => IsDue(policy, flag, Notified(history, flag, wasEverActive));
 }

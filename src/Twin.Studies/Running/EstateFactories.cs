@@ -1,5 +1,6 @@
 using System.Globalization;
 using Twin.Domain.Population;
+using Twin.Domain.Registration;
 using Twin.Domain.Rules;
 using Twin.Engine.Estate;
 using Twin.Studies.Estates;
@@ -76,9 +77,12 @@ internal static class EstateFactories
     }
 
     /// <summary>An estate read from an inventory, afresh for every variant because its flags follow the variant's rules.</summary>
-    private sealed class FromInventory(string path, ProductList products, IReadOnlyList<string> warnings) : EstateFactory
+    private sealed class FromInventory(
+        string path, ProductList products, UserDirectory users, IReadOnlyList<string> warnings) : EstateFactory
     {
         public override ProductList Products => products;
+
+        public override UserDirectory Users => users;
 
         public override IReadOnlyList<string> Warnings => warnings;
 
@@ -96,7 +100,7 @@ internal static class EstateFactories
         {
             InputErrors doubtful = new();
             return Read(path, RuleSet.Sec2020, 1, errors, doubtful) is { } estate
-                ? new FromInventory(path, estate.Products, Told(path, doubtful))
+                ? new FromInventory(path, estate.Products, estate.Users, Told(path, doubtful))
                 : null;
         }
 

@@ -1,4 +1,5 @@
 using Twin.Domain.Population;
+using Twin.Domain.Registration;
 using Twin.Domain.Rules;
 using Twin.Engine.Estate;
 using Twin.Studies.Scenarios;
@@ -8,8 +9,13 @@ namespace Twin.Studies.Running;
 /// <summary>Makes the estate of a run afresh for every variant and replication: its flags follow from the variant's own rules.</summary>
 public abstract class EstateFactory
 {
+    private static readonly UserDirectory NoUsers = new([]);
+
     /// <summary>The CPL entries of the estate.</summary>
     public abstract ProductList Products { get; }
+
+    /// <summary>The users of the estate, by which a study's <c>Check</c> knows a name; empty where none are known.</summary>
+    public virtual UserDirectory Users => NoUsers;
 
     /// <summary>How many premises the estate will have; null before an inventory is read.</summary>
     public virtual int? Premises => null;
@@ -39,6 +45,8 @@ public abstract class EstateFactory
     private sealed class FromProfile(PopulationProfile profile) : EstateFactory
     {
         public override ProductList Products { get; } = new EstatePopulation(profile, 0, RuleSet.Sec2020).Products;
+
+        public override UserDirectory Users { get; } = new EstatePopulation(profile, 0, RuleSet.Sec2020).Users;
 
         public override int? Premises => profile.Premises;
 

@@ -2,6 +2,8 @@ using Twin.Studies.CplRemoval;
 using Twin.Studies.OtaPowerAlerts;
 using Twin.Studies.OutageRecovery;
 using Twin.Studies.PowerOutage;
+using Twin.Studies.ServiceFlags;
+using Twin.Studies.SmkiRecovery;
 
 namespace Twin.Studies.Running;
 
@@ -15,6 +17,8 @@ public static class StudyCatalogue
         new OtaPowerAlertsStudy(),
         new OutageRecoveryStudy(),
         new PowerOutageStudy(),
+        new ServiceFlagsStudy(),
+        new SmkiRecoveryStudy(),
     ];
 
     /// <summary>The study with the name; null when there is none.</summary>

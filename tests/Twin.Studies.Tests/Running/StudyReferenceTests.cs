@@ -72,7 +72,6 @@ public class StudyReferenceTests
             page.Append($"| `{row.Name}` | {request.Srv} {request.Name} | {(int)row.CommandVariant} | {Words(row.Sender)} | ");
             page.Append($"{row.DeviceTypes.ToString().ToUpperInvariant()} | {Words(row.Timing)} |\n");
         }
-
     }
 
     private static void AppendResults(StringBuilder page, VariantResult result)

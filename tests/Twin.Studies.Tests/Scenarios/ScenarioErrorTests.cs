@@ -51,8 +51,8 @@ public sealed class ScenarioErrorTests : IDisposable
     [InlineData(
         "estate: { profile: gb, premises: 0 }", "s.yaml:2: field 'estate.premises': found '0'; allowed: a whole number from 1 to 99999999")]
     [InlineData("estate: { profile: gbb }",
-        "s.yaml:2: field 'estate.profile': found 'gbb'; allowed: flag-round-trip, gb-national, gb, or the path of a YAML file; there "
-            + "is no such file")]
+        "s.yaml:2: field 'estate.profile': found 'gbb'; allowed: flag-round-trip, gb-national, gb, service-flags, or the path "
+            + "of a YAML file; there is no such file")]
     [InlineData(
         "estate: { inventory: none.csv }",
         "s.yaml:2: field 'estate.inventory': found 'none.csv'; allowed: the path of a CSV file; there is no such file")]
