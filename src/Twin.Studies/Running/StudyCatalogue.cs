@@ -1,3 +1,4 @@
+using Twin.Studies.AlertStorm;
 using Twin.Studies.CplRemoval;
 
 namespace Twin.Studies.Running;
@@ -6,7 +7,11 @@ namespace Twin.Studies.Running;
 public static class StudyCatalogue
 {
     /// <summary>The studies in the order of their names.</summary>
-    public static IReadOnlyList<IStudy> All { get; } = [new CplRemovalStudy()];
+    public static IReadOnlyList<IStudy> All { get; } =
+    [
+        new AlertStormStudy(),
+        new CplRemovalStudy(),
+    ];
 
     /// <summary>The study with the name; null when there is none.</summary>
     public static IStudy? Find(string name) => All.FirstOrDefault(study => study.Name == name);
