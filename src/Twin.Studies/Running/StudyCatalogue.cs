@@ -1,5 +1,7 @@
 using Twin.Studies.AlertStorm;
+using Twin.Studies.AnomalyDetection;
 using Twin.Studies.CplRemoval;
+using Twin.Studies.RequestTraffic;
 
 namespace Twin.Studies.Running;
 
@@ -10,7 +12,9 @@ public static class StudyCatalogue
     public static IReadOnlyList<IStudy> All { get; } =
     [
         new AlertStormStudy(),
+        new AnomalyDetectionStudy(),
         new CplRemovalStudy(),
+        new RequestTrafficStudy(),
     ];
 
     /// <summary>The study with the name; null when there is none.</summary>

@@ -1,4 +1,6 @@
 using Twin.Studies.Tests.AlertStorm;
+using Twin.Studies.Tests.AnomalyDetection;
+using Twin.Studies.Tests.RequestTraffic;
 using Xunit;
 
 namespace Twin.Studies.Tests.Running;
@@ -9,6 +11,8 @@ public sealed class ThrottlingDeterminismTests
     private static readonly Dictionary<string, string> Scenarios = new()
     {
         ["alert-storm"] = StormScenarios.Eventful,
+        ["anomaly-detection"] = AnomalyScenarios.Eventful,
+        ["request-traffic"] = RequestScenarios.Eventful,
     };
 
     private static readonly Dictionary<string, string> Expected = [];
