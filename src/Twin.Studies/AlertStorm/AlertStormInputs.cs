@@ -46,7 +46,8 @@ internal sealed record AlertStormInputs
             "restoration.alertsPerDevice", "1", 0, 1_000, "alerts", "one on restoration (Twin fact sheet 4.2)", true,
             "How many alerts each ESME sends in that time; more for a supply that flickers."),
         InputDefinition.Text(
-            "restoration.alertCode", "8F36", "supply outage restored, three minutes or more (Twin code sheet, 7)", true, "The code they send."),
+            "restoration.alertCode", "8F36", "supply outage restored, three minutes or more (Twin code sheet, 7)", true,
+            "The code they send."),
         InputDefinition.Number(
             "throttle.windowMinutes", "15", 0.001m, 10_080, "minutes", NoPublicValue, false,
             "How long alerts of a device and code are counted; suggested sweep 1, 5, 15, 60 (Twin fact sheet 4.5)."),

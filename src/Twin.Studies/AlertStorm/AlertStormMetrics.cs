@@ -105,7 +105,8 @@ internal static class AlertStormMetrics
                 "genuineHiddenMaxSeconds", Seconds(hidden, 100), "s", "The longest of these times.") { Title = "Longest time hidden" },
             new(
                 "genuineDelayP50Seconds", Seconds(delays, 50), "s",
-                "Median time from a genuine or restoration alert that was passed on to its delivery.") { Title = "Median delay of true alerts" },
+                "Median time from a genuine or restoration alert that was passed on to its delivery.")
+                { Title = "Median delay of true alerts" },
             new(
                 "genuineDelayP99Seconds", Seconds(delays, 99), "s",
                 "99th percentile of that time, nearest rank.") { Title = "99th percentile of the delay of true alerts" },
@@ -138,7 +139,8 @@ internal static class AlertStormMetrics
         ];
     }
 
-    private static double? Seconds(long[] sortedMs, int percent) => sortedMs.Length == 0 ? null : Percentiles.Of(sortedMs, percent) / 1_000.0;
+    private static double? Seconds(long[] sortedMs, int percent)
+        => sortedMs.Length == 0 ? null : Percentiles.Of(sortedMs, percent) / 1_000.0;
 
     private static string Text(double value) => value.ToString("0.###", CultureInfo.InvariantCulture);
 }

@@ -49,6 +49,11 @@ public sealed class AlertStormStudy : IStudy
     public void Check(Scenario scenario, EstateFactory estates, InputErrors errors)
     {
         InputSet inputs = scenario.Inputs;
+        if (scenario.Traffic.Count > 0)
+        {
+            errors.Add(scenario.Estate.File, 0, "traffic", "requests", "no traffic", "this study has alerts and no requests");
+        }
+
         if (!DeviceTypeCatalogue.Codes.TryParse(inputs.Text("storm.deviceType"), out DeviceType type))
         {
             inputs.Fail("storm.deviceType", DeviceTypeCatalogue.Codes.Allowed, string.Empty, errors);
@@ -83,7 +88,8 @@ public sealed class AlertStormStudy : IStudy
         if (inputs.Number("storm.startHours") >= inputs.Number("horizonHours"))
         {
             inputs.Fail(
-                "storm.startHours", $"less than horizonHours ({inputs.Text("horizonHours")})", "the storm would begin after the end", errors);
+                "storm.startHours", $"less than horizonHours ({inputs.Text("horizonHours")})", "the storm would begin after the end",
+                errors);
         }
     }
 

@@ -1,4 +1,5 @@
 using Twin.Domain.Devices;
+using Twin.Domain.Network;
 using Twin.Domain.Network.AnomalyDetection;
 using Twin.Domain.Randomness;
 using Twin.Domain.ServiceRequests;
@@ -90,6 +91,13 @@ internal sealed class AnomalyCentre : IRunCentre<RequestMessage>
     public void AtEdge(long nowMs)
     {
         AdvanceTo(nowMs);
+        FlowBalance balance = new(
+            Counters.Sent.Sum(), Counters.Passed.Sum() + desk.Released, 0, 0, desk.Waiting, Counters.Deleted + desk.Rejected);
+        if (!balance.IsBalanced)
+        {
+            throw new InvalidOperationException($"requests went missing: {balance}");
+        }
+
         if (nowMs % sampleMs == 0)
         {
             Curves.Add("requestsInQuarantine", nowMs, desk.Waiting);
@@ -210,7 +218,8 @@ internal sealed class AnomalyCentre : IRunCentre<RequestMessage>
             return;
         }
 
-        Judge(new HeldRequest(nowMs, plan.Stolen, inputs.SurgeRequest, plan.SurgeClass, RequestOrigin.Malicious), null, SmetsVersion.Smets2);
+        HeldRequest command = new(nowMs, plan.Stolen, inputs.SurgeRequest, plan.SurgeClass, RequestOrigin.Malicious);
+        Judge(command, null, SmetsVersion.Smets2);
         Schedule(nowMs + inputs.SurgeGapMs, Surge);
     }
 

@@ -25,7 +25,8 @@ internal static class AnomalyDetectionDefinitions
             "threshold.dccFactor", "none", 0, 1_000_000, "times the forecast", NoPublicValue, false,
             "The DCC's threshold for a variant over the business as usual of all users; none for none.", allowsNone: true),
         InputDefinition.Number(
-            "value.mostPounds", "250", 0, 1_000_000, "pounds", NoPublicValue, false, "The greatest top-up (2.2) within the attribute limits."),
+            "value.mostPounds", "250", 0, 1_000_000, "pounds", NoPublicValue, false,
+            "The greatest top-up (2.2) within the attribute limits."),
         InputDefinition.Percent(
             "value.errorPercent", "0.05", NoPublicValue, false,
             "How many top-ups carry a hundred times the amount by mistake; others are 5 to 50 pounds."),

@@ -41,8 +41,9 @@ public sealed class AnomalyDetectionStudy : IStudy
     public string Title => "Thresholds of anomaly detection";
 
     /// <inheritdoc/>
-    public string Question => "With these thresholds, how many commands sent with stolen keys pass before the stop, how many honest requests "
-        + "are quarantined on a price change or after an outage and how long are they stalled, and what does the channel of the files change?";
+    public string Question => "With these thresholds, how many commands sent with stolen keys pass before the stop, how many honest "
+        + "requests are quarantined on a price change or after an outage and how long are they stalled, and what does the channel of "
+        + "the files change?";
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Modifications { get; } = ["DP109"];
@@ -140,8 +141,10 @@ public sealed class AnomalyDetectionStudy : IStudy
         double? hours = Value(baseline, "surgeStoppedAfterHours");
         return
         [
-            $"Under {baseline.Name} {Text(baseline, "maliciousPassed")} of {Text(baseline, "maliciousSent")} malicious commands pass before "
-                + (hours is { } known ? $"the surge is stopped after {Duration(known * 3_600)}." : "the run ends; nobody stops the surge."),
+            $"Under {baseline.Name} {Text(baseline, "maliciousPassed")} of {Text(baseline, "maliciousSent")} malicious commands "
+                + "pass before " + (hours is { } known
+                    ? $"the surge is stopped after {Duration(known * 3_600)}."
+                    : "the run ends; nobody stops the surge."),
             $"{Text(baseline, "quarantined.honest")} of {Text(baseline, "requestsSent")} requests that users meant are quarantined, "
                 + $"{Text(baseline, "priceChangeQuarantined")} of them on the price change; they are stalled for "
                 + $"{Duration(Value(baseline, "honestStallMeanMinutes") * 60)} in the mean, "

@@ -45,8 +45,8 @@ internal sealed class AnomalyLog
     /// <summary>Writes a file when it is known how it gets through.</summary>
     internal void File(
         long nowMs, string what, ushort user, ServiceRequestVariant request, long doneMs, in FileDelivery file, long effortMs) => log.Row(
-        nowMs, what, users[user].Name, request.Srv, string.Empty, string.Empty, string.Empty, Text(doneMs), Text(file.Sent), Text(file.Late),
-        Text(file.Breaches), Text(effortMs));
+        nowMs, what, users[user].Name, request.Srv, string.Empty, string.Empty, string.Empty, Text(doneMs), Text(file.Sent),
+        Text(file.Late), Text(file.Breaches), Text(effortMs));
 
     /// <summary>Writes that the surge is over.</summary>
     internal void Stopped(long nowMs)

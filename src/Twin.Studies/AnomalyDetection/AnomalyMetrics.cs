@@ -80,7 +80,8 @@ internal static class AnomalyMetrics
                 { Title = "Mean stall of honest requests" },
             new("honestStallP99Minutes", Minutes(stalls, 99), "minutes", "99th percentile of that time, nearest rank.")
                 { Title = "99th percentile of that stall" },
-            new("honestStallMaxMinutes", Minutes(stalls, 100), "minutes", "The longest of these times.") { Title = "Longest of these stalls" },
+            new("honestStallMaxMinutes", Minutes(stalls, 100), "minutes", "The longest of these times.")
+                { Title = "Longest of these stalls" },
         ];
     }
 

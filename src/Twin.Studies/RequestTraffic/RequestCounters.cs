@@ -1,3 +1,5 @@
+using Twin.Domain.Network;
+
 namespace Twin.Studies.RequestTraffic;
 
 /// <summary>What the centre has counted. Every attempt was worked on, refused, rejected or waits for its user's limit.</summary>
@@ -29,6 +31,9 @@ internal sealed class RequestCounters
 
     /// <summary>The most work that ever waited at the DSP.</summary>
     internal long LargestBacklogUs { get; set; }
+
+    /// <summary>Where all attempts are.</summary>
+    internal FlowBalance Balance => new(Attempts, Worked, Waiting, Rejected, 0, Refused);
 
     /// <summary>Users of whom any attempt was rejected or deferred.</summary>
     internal HashSet<ushort> ThrottledUsers { get; } = [];

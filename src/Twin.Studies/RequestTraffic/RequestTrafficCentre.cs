@@ -98,6 +98,11 @@ internal sealed class RequestTrafficCentre : IRunCentre<RequestMessage>
     public void AtEdge(long nowMs)
     {
         AdvanceTo(nowMs);
+        if (!Counters.Balance.IsBalanced)
+        {
+            throw new InvalidOperationException($"attempts went missing: {Counters.Balance}");
+        }
+
         if (nowMs % sampleMs != 0)
         {
             return;

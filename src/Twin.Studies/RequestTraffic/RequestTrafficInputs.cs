@@ -50,7 +50,8 @@ internal sealed record RequestTrafficInputs
         InputDefinition.Number("burst.atHours", "9", 0, 8_760, "hours", Choice, false, "When it begins."),
         InputDefinition.Number("burst.overMinutes", "60", 0, 100_000, "minutes", Choice, false, "Over how long it is sent."),
         InputDefinition.Percent("burst.meterPercent", "100", Choice, false, "To how many of the supplier's meters."),
-        InputDefinition.WholeNumber("burst.perMeter", "1", 0, 1_000, "requests", Choice, false, "How many requests to each; 0 for no batch."),
+        InputDefinition.WholeNumber("burst.perMeter", "1", 0, 1_000, "requests", Choice, false,
+            "How many requests to each; 0 for no batch."),
         InputDefinition.Number(
             "retry.timeoutSeconds", "120", 0.001m, 604_800, "s", NoPublicValue, false,
             "How long a user's system waits for a response before it sends the request again; none for ever.", allowsNone: true),

@@ -162,7 +162,8 @@ internal sealed class RequestTrafficMetrics
     private long[] TimesOf(List<SentRequest> some)
         => [.. some.Where(r => r.ResponseMs <= horizonMs).Select(static r => r.ResponseMs - r.SentMs).Order()];
 
-    private static double? Seconds(long[] sortedMs, int percent) => sortedMs.Length == 0 ? null : Percentiles.Of(sortedMs, percent) / 1_000.0;
+    private static double? Seconds(long[] sortedMs, int percent)
+        => sortedMs.Length == 0 ? null : Percentiles.Of(sortedMs, percent) / 1_000.0;
 
     private static string Cell(long[] sortedMs, int percent) => Seconds(sortedMs, percent) is { } value ? Text(value) : string.Empty;
 

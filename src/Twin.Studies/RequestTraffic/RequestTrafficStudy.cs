@@ -167,12 +167,12 @@ public sealed class RequestTrafficStudy : IStudy
 
         Int128 all = Int128.Max(1, forecast.Sum());
         Int128 perInterval = all * inputs.CapacityPpm / 1_000_000 * inputs.IntervalMs / SimTime.DayMs;
-        long operating = (long)(perInterval * inputs.ThresholdPpm / 1_000_000 / 1_000_000);
+        Int128 threshold = perInterval * inputs.ThresholdPpm / 1_000_000;
+        Int128 allocated = threshold * inputs.AllocatedPpm / 1_000_000;
+        long operating = (long)(threshold / 1_000_000);
         ImmutableArray<long> allocation =
         [
-            .. forecast.Select(own => own == 0
-                ? 0
-                : Math.Max(1, (long)(perInterval * inputs.ThresholdPpm / 1_000_000 * inputs.AllocatedPpm / 1_000_000 * own / all / 1_000_000))),
+            .. forecast.Select(own => own == 0 ? 0 : Math.Max(1, (long)(allocated * own / all / 1_000_000))),
         ];
         return new RequestAllocator(allocation, operating, inputs.Share, inputs.IntervalMs, inputs.Defers);
     }

@@ -16,6 +16,7 @@ internal sealed class RequestHandler : IPartitionHandler<RequestMessage>
     private const byte Random = 1;
     private const byte Burst = 2;
     private const int NumberBits = 16;
+    private const int BurstBits = 2;
     private const uint ShareDraw = uint.MaxValue;
 
     private readonly RequestPlan plan;
@@ -146,7 +147,9 @@ internal sealed class RequestHandler : IPartitionHandler<RequestMessage>
     {
         if (waitMs < plan.HorizonMs - nowMs)
         {
-            run.Calendar.Add(new SimEvent(nowMs + waitMs, entity, kind, kind, (ushort)((data >> NumberBits) + data), data));
+            // Two bursts may fall on the same moment for one device: their numbers tell them apart.
+            int order = kind == Burst ? (data << BurstBits) | (data >> NumberBits) : data;
+            run.Calendar.Add(new SimEvent(nowMs + waitMs, entity, kind, kind, (ushort)order, data));
         }
     }
 

@@ -1,3 +1,4 @@
+using Twin.Domain.Rules;
 using Twin.Studies.AlertStorm;
 using Twin.Studies.Results;
 using Twin.Studies.Running;
@@ -110,6 +111,19 @@ public sealed class AlertStormTests
     [InlineData("storm.startHours=30", "storm.startHours", "the storm would begin after the end")]
     public void Wrong_input_is_told_with_its_field_and_reason(string setting, string field, string reason)
         => StudyErrors.AssertOne(StormScenarios.Eventful, setting, field, reason);
+
+    [Fact]
+    public void Traffic_of_a_scenario_is_refused_and_not_ignored()
+    {
+        const string Traffic = """
+            traffic:
+              - { name: read, srv: "4.1.1", commandVariant: 1, sender: supplier, deviceTypes: [ESME], timing: random, perDevicePerDay: 1 }
+
+            """;
+        string yaml = StormScenarios.Eventful.Replace("variants:", Traffic + "variants:", StringComparison.Ordinal);
+        InvalidInputException error = Assert.Throws<InvalidInputException>(() => StudyRun.Of(yaml));
+        Assert.Equal(("traffic", "this study has alerts and no requests"), (error.Errors[0].Field, error.Errors[0].Message));
+    }
 
     [Fact]
     public void Answer_opens_with_what_users_get_and_names_the_difference()

@@ -75,7 +75,8 @@ internal sealed class RequestRecomputation
 
     private double? Rank(double share, Func<One, bool> which)
     {
-        double[] sorted = [.. all.Where(r => which(r) && r.ResponseMs <= horizonMs).Select(static r => (r.ResponseMs - r.SentMs) / 1_000.0).Order()];
+        IEnumerable<One> answered = all.Where(r => which(r) && r.ResponseMs <= horizonMs);
+        double[] sorted = [.. answered.Select(static r => (r.ResponseMs - r.SentMs) / 1_000.0).Order()];
         return sorted.Length == 0 ? null : sorted[(int)Math.Ceiling(Math.Round(sorted.Length * share, 6)) - 1];
     }
 }

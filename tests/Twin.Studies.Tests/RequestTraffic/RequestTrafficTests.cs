@@ -44,7 +44,8 @@ public sealed class RequestTrafficTests
             long sent = 0;
             long done = 0;
             long deferred = 0;
-            foreach (EventRow row in run.Events(variant).Where(static r => r["event"] is not ("request" or "given-up" or "throttled-interval")))
+            foreach (EventRow row in run.Events(variant)
+                .Where(static r => r["event"] is not ("request" or "given-up" or "throttled-interval")))
             {
                 if (row.Number("attempt") > attempts.GetValueOrDefault(row["request"]))
                 {

@@ -42,7 +42,8 @@ public sealed class QuarantineDesk
     /// <param name="request">What it asks for.</param>
     /// <param name="communication">The host's own number for it.</param>
     /// <param name="atMs">When, not before the last one.</param>
-    /// <param name="isNew">Whether it opened the case; the host calls <see cref="Decide"/> at <see cref="QuarantineCase.DecidedMs"/>.</param>
+    /// <param name="isNew">Whether it opened the case; the host calls
+    /// <see cref="Decide"/> at <see cref="QuarantineCase.DecidedMs"/>.</param>
     /// <returns>The case it belongs to.</returns>
     public QuarantineCase Hold(ushort user, ServiceRequestVariant request, int communication, long atMs, out bool isNew)
     {

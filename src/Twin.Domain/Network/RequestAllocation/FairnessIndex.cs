@@ -1,10 +1,14 @@
 namespace Twin.Domain.Network.RequestAllocation;
 
-/// <summary>Jain's fairness index: (sum of x)^2 / (n times the sum of x^2). 1 when all get the same, 1 / n when one gets everything.</summary>
+/// <summary>
+/// Jain's fairness index: (sum of x)^2 / (n times the sum of x^2). 1 when all get the same, 1 / n when one gets everything.
+/// </summary>
 public static class FairnessIndex
 {
     /// <summary>The index in parts per million, rounded down.</summary>
-    /// <param name="shares">What each of at most 65,536 gets, none negative and none above 2^32: say the part of its demand in parts per million.</param>
+    /// <param name="shares">
+    /// What each of at most 65,536 gets, none negative and none above 2^32: say the part of its demand in parts per million.
+    /// </param>
     /// <returns>The index; 1,000,000 when there is nobody or nobody gets anything.</returns>
     public static int Ppm(ReadOnlySpan<long> shares)
     {

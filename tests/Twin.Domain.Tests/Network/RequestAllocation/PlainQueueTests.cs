@@ -6,7 +6,9 @@ using Xunit;
 
 namespace Twin.Domain.Tests.Network.RequestAllocation;
 
-/// <summary>The plain queue under Poisson arrivals against the Pollaczek-Khinchine formula, within confidence intervals of batch means.</summary>
+/// <summary>
+/// The plain queue under Poisson arrivals against the Pollaczek-Khinchine formula, within confidence intervals of batch means.
+/// </summary>
 public class PlainQueueTests
 {
     private const int Batches = 40;
