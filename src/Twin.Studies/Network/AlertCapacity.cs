@@ -14,6 +14,22 @@ internal static class AlertCapacity
     /// <param name="options">How many threads may count.</param>
     internal static AlertDelivery[] QueuesOf(SimulatedEstate estate, long ppmPerMeterPerDay, ParallelOptions options)
     {
+        MessageRate[] rates = RatesOf(estate, ppmPerMeterPerDay, options);
+        AlertDelivery[] queues = new AlertDelivery[rates.Length];
+        for (int user = 1; user < queues.Length; user++)
+        {
+            queues[user] = new AlertDelivery(rates[user]);
+        }
+
+        return queues;
+    }
+
+    /// <summary>How fast every user's queue is emptied, by user number; place 0 has no rate.</summary>
+    /// <param name="estate">The estate.</param>
+    /// <param name="ppmPerMeterPerDay">Alerts a meter a day, in millionths.</param>
+    /// <param name="options">How many threads may count.</param>
+    internal static MessageRate[] RatesOf(SimulatedEstate estate, long ppmPerMeterPerDay, ParallelOptions options)
+    {
         long[] meterPoints = new long[estate.Users.Count + 1];
         object adding = new();
         Parallel.ForEach(estate.Partitions, options, partition =>
@@ -34,14 +50,14 @@ internal static class AlertCapacity
             }
         });
 
-        AlertDelivery[] queues = new AlertDelivery[meterPoints.Length];
-        for (int user = 1; user < queues.Length; user++)
+        MessageRate[] rates = new MessageRate[meterPoints.Length];
+        for (int user = 1; user < rates.Length; user++)
         {
             Int128 perDay = (Int128)meterPoints[user] * ppmPerMeterPerDay / 1_000_000;
             int messages = (int)Int128.Clamp(perDay, 1, MessageRate.MostMessages);
-            queues[user] = new AlertDelivery(new MessageRate(messages, (int)SimTime.DayMs));
+            rates[user] = new MessageRate(messages, (int)SimTime.DayMs);
         }
 
-        return queues;
+        return rates;
     }
 }

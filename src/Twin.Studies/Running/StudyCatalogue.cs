@@ -1,7 +1,10 @@
+using Twin.Studies.AlertStorm;
+using Twin.Studies.AnomalyDetection;
 using Twin.Studies.CplRemoval;
 using Twin.Studies.OtaPowerAlerts;
 using Twin.Studies.OutageRecovery;
 using Twin.Studies.PowerOutage;
+using Twin.Studies.RequestTraffic;
 using Twin.Studies.ServiceFlags;
 using Twin.Studies.SmkiRecovery;
 
@@ -13,10 +16,13 @@ public static class StudyCatalogue
     /// <summary>The studies in the order of their names.</summary>
     public static IReadOnlyList<IStudy> All { get; } =
     [
+        new AlertStormStudy(),
+        new AnomalyDetectionStudy(),
         new CplRemovalStudy(),
         new OtaPowerAlertsStudy(),
         new OutageRecoveryStudy(),
         new PowerOutageStudy(),
+        new RequestTrafficStudy(),
         new ServiceFlagsStudy(),
         new SmkiRecoveryStudy(),
     ];
