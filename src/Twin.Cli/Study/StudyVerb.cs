@@ -13,6 +13,8 @@ internal static class StudyVerb
             StudyListCommand.Create(terminal),
             StudyShowCommand.Create(terminal),
             StudyRunCommand.Create(terminal),
+            StudySweepCommand.Create(terminal),
+            StudyTornadoCommand.Create(terminal),
             StudyReplayCommand.Create(terminal),
         };
 }

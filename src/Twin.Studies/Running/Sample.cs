@@ -9,6 +9,19 @@ internal readonly record struct Sample(double Mean, double? HalfWidth)
 {
     private const double TwoSided95 = 0.975;
 
+    /// <summary>
+    /// The sample of what each replication changed: the second value less the first, pair by pair; null where one is missing.
+    /// </summary>
+    internal static Sample? OfDifferences(IReadOnlyList<double?> before, IReadOnlyList<double?> after)
+    {
+        if (before.Count != after.Count || before.Count == 0 || before.Concat(after).Any(static value => value is null))
+        {
+            return null;
+        }
+
+        return Of([.. before.Zip(after, static (one, other) => other!.Value - one!.Value)]);
+    }
+
     /// <summary>The sample of values, at least one.</summary>
     internal static Sample Of(ReadOnlySpan<double> values)
     {
