@@ -47,7 +47,8 @@ internal static class SweepCrossings
             return [];
         }
 
-        IEnumerable<string> each = curves.Skip(1).Select(curve => Against(axis, curves[0], curve)).OfType<string>();
+        IEnumerable<string> each = curves.Skip(1).Select(curve => Against(axis, curves[0], curve) is { } how ? how + Chance(sweep, curve) : null)
+            .OfType<string>();
         string text = string.Join("; ", each);
         return text.Length == 0 ? [] : [$"{what}, against {curves[0].Name}: {text}."];
     }
@@ -79,8 +80,22 @@ internal static class SweepCrossings
             return string.Empty;
         }
 
-        string width = Durations.TryText(half, curve.Metric.Unit) is { } duration ? "±\u00a0" + duration : Figures.HalfWidth(half);
-        return Math.Abs(change.Mean) <= half ? $" (a change that may be chance, {width})" : $" (a change known to {width})";
+        string by = EvidencePage.Change(change.Mean, half, curve.Metric.Unit);
+        return Math.Abs(change.Mean) <= half ? $" ({by}, which may be chance)" : $" ({by})";
+    }
+
+    // The baseline is the first variant of the first curve, so the differences that were paired are those of the study.
+    private static string Chance(SweepResult sweep, SweepCurve curve)
+    {
+        int unsure = sweep.Points.Count(point => point.Result.Differences.Any(one =>
+            one.Metric == curve.Metric.Name
+            && one.Variant == point.Result.Variants[curve.Variant].Name
+            && one is { Absolute: { } absolute, HalfWidth: { } half }
+            && absolute != 0
+            && Math.Abs(absolute) <= half));
+        return unsure == 0 ? string.Empty
+            : unsure == sweep.Points.Count ? ", which may be chance at every point"
+            : $", which may be chance at {Figures.Count(unsure)} of {Figures.Count(sweep.Points.Count)} points";
     }
 
     private static string? Against(InputAxis axis, SweepCurve baseline, SweepCurve curve)

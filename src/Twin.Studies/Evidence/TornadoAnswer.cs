@@ -17,9 +17,13 @@ internal static class TornadoAnswer
     private static IEnumerable<string> Sentences(TornadoResult tornado, IReadOnlyList<TornadoMeasure> measures)
     {
         yield return Most(tornado, measures[0]);
-        foreach (TornadoMeasure difference in measures.Where(static one => one.IsDifference))
+        IEnumerable<IGrouping<string, TornadoMeasure>> said = measures
+            .Where(static one => one.IsDifference)
+            .GroupBy(Difference, StringComparer.Ordinal);
+        foreach (IGrouping<string, TornadoMeasure> same in said)
         {
-            yield return Difference(tornado, difference);
+            string who = string.Join(" and ", same.Select(one => tornado.Base.Variants[one.Variant].Name));
+            yield return $"against {tornado.Base.Variants[0].Name}, {MetricTitles.Of(measures[0].Metric)}: {same.Key}";
         }
     }
 
@@ -52,24 +56,23 @@ internal static class TornadoAnswer
             + (effect.MayBeChance ? ", which may be chance" : string.Empty);
     }
 
-    private static string Difference(TornadoResult tornado, TornadoMeasure measure)
+    private static string Difference(TornadoMeasure measure)
     {
-        string who = $"{tornado.Base.Variants[measure.Variant].Name} against {tornado.Base.Variants[0].Name}, {MetricTitles.Of(measure.Metric)}:";
         if (measure.Base is not { } basis)
         {
-            return $"{who} no comparison, for nothing was measured.";
+            return "no comparison, for nothing was measured.";
         }
 
         double[] found = [basis, .. measure.Effects.SelectMany(static one => (double?[])[one.Low, one.High]).OfType<double>()];
         if (found.All(static one => one == 0))
         {
-            return $"{who} no difference, whichever input is moved.";
+            return "no difference, whichever input is moved.";
         }
 
         if (basis == 0)
         {
             string[] making = [.. measure.Effects.Where(static one => one.Moves).Select(static one => one.Range.Key)];
-            return $"{who} no difference in the base run; {string.Join(", ", making)} would make one.";
+            return $"no difference in the base run; {string.Join(", ", making)} would make one.";
         }
 
         string[] turning =
@@ -81,8 +84,8 @@ internal static class TornadoAnswer
         string range = $"{Signed(measure.Metric, basis)} in the base run, from {Signed(measure.Metric, found.Min())} to "
             + $"{Signed(measure.Metric, found.Max())} over all of them";
         return turning.Length == 0
-            ? $"{who} {range}; no input turns it around."
-            : $"{who} {range}; {string.Join(", ", turning)} {(turning.Length == 1 ? "makes" : "make")} it vanish or turn around.";
+            ? $"{range}; no input turns it around."
+            : $"{range}; {string.Join(", ", turning)} {(turning.Length == 1 ? "makes" : "make")} it vanish or turn around.";
     }
 
     private static bool Turns(double basis, double? value) => value is { } known && Math.Sign(known) != Math.Sign(basis);

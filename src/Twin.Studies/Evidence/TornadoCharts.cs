@@ -9,21 +9,15 @@ internal static class TornadoCharts
 {
     private const int MostBars = 12;
 
-    /// <summary>The figure and the table of a measure.</summary>
+    /// <summary>The figure and the table of a measure that some input moves.</summary>
     internal static Html Figure(TornadoResult tornado, TornadoMeasure measure)
     {
         string id = $"{FileNames.Safe(measure.Metric.Name)}-{measure.Variant}{(measure.IsDifference ? "-difference" : string.Empty)}";
         TornadoEffect[] moving = [.. measure.Effects.Where(static effect => effect.Moves)];
         string title = measure.Title(tornado.Base);
-        if (measure.Base is not { } basis || moving.Length == 0)
-        {
-            string none = measure.Base is null ? "Nothing was measured." : "No input that was moved changes it.";
-            return Html.Of($"<figure id=\"tornado-{id}\"><figcaption><h3>{title}</h3></figcaption><p class=\"none\">{none}</p></figure>\n");
-        }
-
         double magnitude = moving.Max(static effect => Math.Max(Math.Abs(effect.LowChange?.Mean ?? 0), Math.Abs(effect.HighChange?.Mean ?? 0)));
         ValueScale scale = ValueScale.For(measure.Metric.Unit, magnitude);
-        string from = $"change from {TornadoAnswer.Text(measure.Metric, basis)}";
+        string from = $"change from {TornadoAnswer.Text(measure.Metric, measure.Base ?? 0)}";
         BarChart chart = new(
             $"tornado-{id}", title, $"{from} ({scale.Unit})", [.. moving.Take(MostBars).Select(effect => Bar(effect, measure.Metric, scale))]);
         string more = moving.Length > MostBars ? $" {Figures.Count(moving.Length - MostBars)} smaller effects are in the table." : string.Empty;

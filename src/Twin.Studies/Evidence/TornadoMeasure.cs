@@ -35,12 +35,6 @@ internal sealed record TornadoMeasure(
         ? $"{MetricTitles.Of(Metric)}: {basis.Variants[Variant].Name} against {basis.Variants[0].Name}"
         : $"{MetricTitles.Of(Metric)}: {basis.Variants[Variant].Name}";
 
-    /// <summary>Whether another measure shows the same bars, as those of a variant that coincides with the baseline do.</summary>
-    public bool IsSameAs(TornadoMeasure other) => IsDifference == other.IsDifference && Base == other.Base
-        && Effects.Count == other.Effects.Count
-        && Effects.Zip(other.Effects).All(static one => one.First.Range.Key == one.Second.Range.Key
-            && one.First.Low == one.Second.Low && one.First.High == one.Second.High);
-
     private static TornadoMeasure Of(TornadoResult tornado, int metric, int variant, bool isDifference)
     {
         double?[] Values(StudyResult result)

@@ -8,7 +8,7 @@ namespace Twin.Studies.Evidence;
 /// doubled; or all are moved by a percentage of themselves.
 /// </summary>
 /// <remarks>
-/// Half and double of 97 % would be 48.5 % and 194 %; of its odds, 94.2 % and 98.5 %: what fails is doubled and halved, too, and no end
+/// Half and double of 97 % would be 48.5 % and 194 %; of its odds, 94.17 % and 98.48 %: what fails is doubled and halved, too, and no end
 /// can leave 0 to 100. Ends are kept within what the input allows. Whole numbers move by one at least.
 /// </remarks>
 internal static class TornadoRanges
@@ -20,7 +20,7 @@ internal static class TornadoRanges
     internal static string Definition(decimal? spreadPercent) => spreadPercent is { } spread
         ? $"Low is {Text(spread)} % less and high is {Text(spread)} % more than the value in force, within what the input allows."
         : "Low is half and high is double the value in force, within what the input allows; for a percentage, half and double its odds "
-            + "(2 % becomes 1.01 % and 3.92 %, 97 % becomes 94.18 % and 98.48 %). A range of this width is no statement about what is likely: "
+            + "(2 % becomes 1.01 % and 3.92 %, 97 % becomes 94.17 % and 98.48 %). A range of this width is no statement about what is likely: "
             + "it asks which inputs deserve better sources. --over sets a range that you know.";
 
     /// <summary>The range; null, with a reason, where there is none.</summary>
@@ -75,7 +75,7 @@ internal static class TornadoRanges
         return Math.Clamp(rounded, input.Least, input.Most);
     }
 
-    // Three figures beyond the first that tells the end from the base: 1.01 for 1.0101010, and 94.18 for 94.1747.
+    // Three figures beyond the first that tells the end from the base: 1.01 for 1.0101010, and 94.17 for 94.1748.
     private static decimal Significant(decimal end, decimal now)
     {
         double apart = Math.Abs((double)(end - now));

@@ -53,7 +53,6 @@ public static class TornadoReport
         }
     }
 
-    // A variant whose own bars are the baseline's has nothing to add but that; its difference says so in a sentence.
     private static Html Charts(TornadoResult tornado) => Html.Of(
         $"""
         <section id="tornados" aria-labelledby="tornados-head">
@@ -61,12 +60,20 @@ public static class TornadoReport
         <p class="hint">The longest bars come first. Zero is the base run, in which every input has its value in force.{(
             tornado.Base.Replications > 1 ? " Each change is paired by replication; ± is half its 95\u00a0% confidence interval." : string.Empty)}
         Charts of other variants show their difference from {tornado.Base.Variants[0].Name}; their own values are in <a href="tornado.csv">tornado.csv</a>.</p>
-        {Html.ForEach(tornado.Metrics, metric => Html.ForEach(
-            Distinct(TornadoMeasure.Of(tornado, metric)), measure => TornadoCharts.Figure(tornado, measure)))}</section>
+        {Html.ForEach(tornado.Metrics, metric => Charts(tornado, metric))}</section>
         """);
 
-    private static IEnumerable<TornadoMeasure> Distinct(IReadOnlyList<TornadoMeasure> measures)
-        => measures.Where(static one => one.IsDifference || one.Variant == 0);
+    private static Html Charts(TornadoResult tornado, string metric)
+    {
+        TornadoMeasure[] shown = [.. TornadoMeasure.Of(tornado, metric).Where(static one => one.IsDifference || one.Variant == 0)];
+        ILookup<bool, TornadoMeasure> moving = shown.ToLookup(static one => one.Base is not null && one.Effects.Any(static effect => effect.Moves));
+        string still = string.Join("; ", moving[false].Select(one => one.Title(tornado.Base)));
+        return Html.Of(
+            $"""
+            {Html.ForEach(moving[true], measure => TornadoCharts.Figure(tornado, measure))}{Html.When(
+                still.Length > 0, () => Html.Of($"<p class=\"folded\"><strong>Moved by no input:</strong> {still}.</p>\n"))}
+            """);
+    }
 
     private static Html Ranges(TornadoResult tornado) => Html.Of(
         $"""

@@ -17,8 +17,8 @@ internal static class EvidenceStyle
         .heat .broken { fill: var(--alarm); }
         .bars rect { stroke: var(--k); fill: var(--k); }
         .bars .low { fill-opacity: .22; stroke-width: 1.5; }
-        .chart .bars .k text { font-weight: 400; fill: var(--text); }
-        .chart .bars .input { fill: var(--text); font-weight: 600; }
+        .bars .k text { font-weight: 400; fill: var(--text); }
+        .bars .input { fill: var(--text); font-weight: 600; }
         .legend rect { stroke: var(--k); fill: var(--k); }
         .legend .low { fill-opacity: .22; stroke-width: 1.5; }
         .points th, .points td { white-space: nowrap; }
