@@ -15,6 +15,7 @@ internal static class StudyVerb
             StudyRunCommand.Create(terminal),
             StudySweepCommand.Create(terminal),
             StudyTornadoCommand.Create(terminal),
+            StudyCompareCommand.Create(terminal),
             StudyReplayCommand.Create(terminal),
         };
 }
