@@ -82,7 +82,9 @@ internal static class ComparisonAnswer
     {
         MetricComparison[] differing = [.. metrics.Where(static one => one.Verdict == ComparisonVerdict.Differs)];
         int chance = metrics.Count(static one => one.Verdict == ComparisonVerdict.MayBeChance);
-        string unsure = chance == 0 ? string.Empty : $" {Figures.Count(chance)} more differ by what may be chance.";
+        int missing = metrics.Count(static one => one.Verdict == ComparisonVerdict.NotComparable);
+        string unsure = (chance == 0 ? string.Empty : $" {Figures.Count(chance)} {(chance == 1 ? "differs" : "differ")} by what may be chance.")
+            + (missing == 0 ? string.Empty : $" {Figures.Count(missing)} {(missing == 1 ? "was" : "were")} measured in one of the runs only.");
         if (differing.Length == 0)
         {
             return $"{name}: no metric differs{(chance == 0 ? "." : " for sure.")}{unsure}";

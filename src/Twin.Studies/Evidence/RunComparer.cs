@@ -1,6 +1,7 @@
 using System.Globalization;
 using Twin.Domain.Rules;
 using Twin.Studies.Input;
+using Twin.Studies.Reports;
 using Twin.Studies.Results;
 
 namespace Twin.Studies.Evidence;
@@ -78,16 +79,32 @@ public static class RunComparer
         [
             .. runs.Where(static row => row.First != row.Second),
             .. Pairs("estate", Estate(first), Estate(second)),
-            .. Pairs(
-                "input",
-                one.Assumptions.ToDictionary(static a => a.Key, static a => $"{a.Value} {a.Unit}".TrimEnd(), StringComparer.Ordinal),
-                other.Assumptions.ToDictionary(static a => a.Key, static a => $"{a.Value} {a.Unit}".TrimEnd(), StringComparer.Ordinal)),
+            .. Inputs(one.Assumptions, other.Assumptions),
             .. Pairs(
                 "variant",
                 one.Variants.ToDictionary(static v => v.Name, Rules, StringComparer.Ordinal),
                 other.Variants.ToDictionary(static v => v.Name, Rules, StringComparer.Ordinal)),
             .. Pairs("file", first.Manifest.InputFiles, second.Manifest.InputFiles),
         ];
+    }
+
+    private static IEnumerable<SettingDifference> Inputs(IReadOnlyList<Assumption> first, IReadOnlyList<Assumption> second)
+    {
+        IEnumerable<SettingDifference> values = Pairs(
+            "input",
+            first.ToDictionary(static one => one.Key, static one => one.Value, StringComparer.Ordinal),
+            second.ToDictionary(static one => one.Key, static one => one.Value, StringComparer.Ordinal));
+        Dictionary<string, string> units = first.Concat(second).DistinctBy(static one => one.Key).ToDictionary(
+            static one => one.Key, static one => one.Unit, StringComparer.Ordinal);
+        foreach (SettingDifference row in values)
+        {
+            // Words round, so what differs beyond four figures is shown as it was given.
+            string before = Words(row.First, units[row.Name]);
+            string after = Words(row.Second, units[row.Name]);
+            yield return before == after ? row : row with { First = before, Second = after };
+        }
+
+        static string Words(string value, string unit) => value.Length == 0 ? value : InputWords.Value(value, unit).Replace('\u00a0', ' ');
     }
 
     private static string Rules(VariantResult variant)

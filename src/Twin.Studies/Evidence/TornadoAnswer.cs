@@ -23,7 +23,7 @@ internal static class TornadoAnswer
         foreach (IGrouping<string, TornadoMeasure> same in said)
         {
             string who = string.Join(" and ", same.Select(one => tornado.Base.Variants[one.Variant].Name));
-            yield return $"against {tornado.Base.Variants[0].Name}, {MetricTitles.Of(measures[0].Metric)}: {same.Key}";
+            yield return $"{who} against {tornado.Base.Variants[0].Name}, {MetricTitles.Of(measures[0].Metric)}: {same.Key}";
         }
     }
 

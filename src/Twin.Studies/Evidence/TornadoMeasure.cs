@@ -13,6 +13,8 @@ namespace Twin.Studies.Evidence;
 internal sealed record TornadoMeasure(
     Metric Metric, int Variant, bool IsDifference, double? Base, IReadOnlyList<TornadoEffect> Effects)
 {
+    private const double Rounding = 1e-12;
+
     /// <summary>The measures of a metric: every variant's value, and every other variant's difference from the baseline.</summary>
     public static IReadOnlyList<TornadoMeasure> Of(TornadoResult tornado, string metric)
     {
@@ -48,7 +50,9 @@ internal sealed record TornadoMeasure(
         {
             double?[] low = Values(bar.Low);
             double?[] high = Values(bar.High);
-            return new TornadoEffect(bar.Range, Mean(low), Mean(high), Sample.OfDifferences(basis, low), Sample.OfDifferences(basis, high));
+            double scale = Replicas(bar.High.Variants[variant], metric).Concat(Replicas(tornado.Base.Variants[variant], metric))
+                .Max(static value => Math.Abs(value ?? 0));
+            return new TornadoEffect(bar.Range, Mean(low), Mean(high), Change(basis, low, scale), Change(basis, high, scale));
         });
         return new TornadoMeasure(
             tornado.Base.Variants[variant].Metrics[metric],
@@ -57,6 +61,13 @@ internal sealed record TornadoMeasure(
             Mean(basis),
             [.. effects.OrderByDescending(static effect => effect.Swing)]);
     }
+
+    // Two variants that an input moves alike keep their distance but for the last digits of their sums.
+    private static Sample? Change(double?[] basis, double?[] moved, double scale)
+        => Sample.OfDifferences(basis, moved) is not { } change ? null
+            : Math.Abs(change.Mean) + (change.HalfWidth ?? 0) <= scale * Rounding
+                ? new Sample(0, change.HalfWidth is null ? null : 0)
+                : change;
 
     private static double?[] Replicas(VariantResult variant, int metric) => variant.Replications.Count > 0
         ? [.. variant.Replications.Select(one => one[metric])]

@@ -158,7 +158,9 @@ public sealed record TornadoPlan
     {
         InputErrors errors = new();
         CheckGiven(input, range, errors);
-        return errors.Any ? string.Join("; ", errors.Items.Select(static one => $"found {one.Found}, allowed: {one.Allowed} {one.Message}".Trim())) : null;
+        IEnumerable<string> told = errors.Items.Select(static one =>
+            $"found {one.Found}, allowed: {one.Allowed}{(one.Message.Length > 0 ? "; " : string.Empty)}{one.Message}");
+        return errors.Any ? string.Join("; ", told) : null;
     }
 
     private static void CheckGiven(StudyInput input, TornadoRange range, InputErrors errors)
