@@ -26,32 +26,32 @@ internal sealed class StudyExecution(Terminal terminal, bool quiet)
     public StudyResult Run(StudyInput input, ExecutionSettings how, CancellationToken cancellation) => Write(
         input.Scenario.Variants.Count,
         how,
-        cancellation,
         (options, folder) => StudyRunner.Run(
             input.Study,
             input.Scenario,
             input.Estates,
             WritesEvents ? options with { OpenEvents = name => Open(folder, name) } : options),
         (result, took) => ManifestOf(input, result, how, took),
-        static (folder, result, manifest) => folder.Complete(result, manifest));
+        static (folder, result, manifest) => folder.Complete(result, manifest),
+        cancellation);
 
     /// <summary>Runs a sweep, as <see cref="Run"/>.</summary>
     public SweepResult Sweep(SweepPlan plan, ExecutionSettings how, CancellationToken cancellation) => Write(
         plan.Input.Scenario.Variants.Count * plan.Points.Count,
         how,
-        cancellation,
         (options, _) => SweepRunner.Run(plan, options),
         (sweep, took) => ManifestOf(plan.Input, sweep.First with { Digest = sweep.Digest }, how, took) with { Sweep = plan.ToManifest() },
-        SweepFiles.Complete);
+        SweepFiles.Complete,
+        cancellation);
 
     /// <summary>Runs a tornado, as <see cref="Run"/>.</summary>
     public TornadoResult Tornado(TornadoPlan plan, ExecutionSettings how, CancellationToken cancellation) => Write(
         plan.Input.Scenario.Variants.Count * TornadoRunner.RunsOf(plan),
         how,
-        cancellation,
         (options, _) => TornadoRunner.Run(plan, options),
         (tornado, took) => ManifestOf(plan.Input, tornado.Base with { Digest = tornado.Digest }, how, took) with { Tornado = plan.ToManifest() },
-        TornadoFiles.Complete);
+        TornadoFiles.Complete,
+        cancellation);
 
     private static RunManifest ManifestOf(StudyInput input, StudyResult result, ExecutionSettings how, Took took)
         => input.ManifestOf(result, how.Threads, took.StartedAt, took.WallSeconds, took.Events);
@@ -65,10 +65,10 @@ internal sealed class StudyExecution(Terminal terminal, bool quiet)
     private T Write<T>(
         int variants,
         ExecutionSettings how,
-        CancellationToken cancellation,
         Func<StudyRunOptions, RunFolder, (T Result, long Events)> run,
         Func<T, Took, RunManifest> manifestOf,
-        Func<RunFolder, T, RunManifest, RunFolderError?> complete)
+        Func<RunFolder, T, RunManifest, RunFolderError?> complete,
+        CancellationToken cancellation)
     {
         NewRun.ThrowIf(RunFolder.TryBegin(how.Target, out RunFolder? begun));
         using RunFolder folder = begun!;

@@ -62,9 +62,10 @@ public static class ComparisonReport
     {
         bool paired = comparison.Metrics.Any(static one => one.IsPaired);
         bool intervals = comparison.Metrics.Any(static one => one.HalfWidth is not null);
-        return paired ? "Both runs have the same seeds, so each difference is paired by replication; ± is half its 95\u00a0% confidence interval."
+        string how = paired ? "Both runs have the same seeds, so each difference is paired by replication; ± is half its 95\u00a0% confidence interval."
             : intervals ? "The runs have different seeds; ± is half the 95\u00a0% confidence interval of the difference of two independent means (Welch)."
             : "There are no confidence intervals, for that needs two runs with --replications.";
+        return intervals ? how + " Of twenty metrics that nothing moves, one is expected to look as if it differed." : how;
     }
 
     private static Html Settings(RunComparison comparison) => Html.Of(
@@ -89,7 +90,13 @@ public static class ComparisonReport
     private static Html Variant(string name, MetricComparison[] metrics)
     {
         MetricComparison[] rows = [.. metrics.Where(static one => one.Verdict != ComparisonVerdict.Same)];
-        string same = string.Join("; ", metrics.Where(static one => one.Verdict == ComparisonVerdict.Same).Select(ComparisonAnswer.Title));
+        MetricComparison[] unmoved = [.. metrics.Where(static one => one.Verdict == ComparisonVerdict.Same)];
+
+        // The parts of a whole that is the same go without saying.
+        HashSet<string> wholes = [.. unmoved.Where(static one => !MetricTitles.IsPart(one.First)).Select(static one => one.First.Name)];
+        string same = string.Join(
+            "; ",
+            unmoved.Where(one => !MetricTitles.IsPart(one.First) || !wholes.Contains(MetricTitles.Whole(one.First))).Select(ComparisonAnswer.Title));
         string id = "metrics-" + FileNames.Safe(name);
         Html table = Html.When(rows.Length > 0, () => Html.Of(
             $"""

@@ -12,7 +12,7 @@ internal static class SweepCharts
     {
         IReadOnlyList<SweepCurve> curves = SweepCurve.Of(sweep, metric);
         InputChart values = Chart(sweep, metric, MetricTitles.Of(curves[0].Metric), curves, sweep.Thresholds.FirstOrDefault(one => one.Metric == metric));
-        IReadOnlyList<SweepCurve> differences = sweep.Replications > 1 ? Differences(sweep, curves) : [];
+        List<SweepCurve> differences = sweep.Replications > 1 ? Differences(sweep, curves) : [];
         Html second = Html.When(differences.Count > 0, () => Figure(Chart(
             sweep, metric + ".difference", $"{MetricTitles.Of(curves[0].Metric)}: difference from {sweep.First.Variants[0].Name}", differences, null)));
         return Html.Of($"{Figure(values)}{second}");

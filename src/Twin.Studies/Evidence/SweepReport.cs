@@ -39,7 +39,8 @@ public static class SweepReport
     private static IEnumerable<string> Notes(SweepResult sweep)
     {
         yield return sweep.Axes.Count == 1
-            ? $"{sweep.Axes[0].Key}: {sweep.Axes[0].Definition.Description} Between the points nothing was run; the lines only join them."
+            ? $"{sweep.Axes[0].Key}: {sweep.Axes[0].Definition.Description}"
+                + (sweep.Axes[0].Numbers is null ? string.Empty : " Between the points nothing was run; the lines only join them.")
             : string.Join(" ", sweep.Axes.Select(static axis => $"{axis.Key}: {axis.Definition.Description}"));
         yield return "Every other input kept its value, and every point had the same seed: what an input does not touch is the same everywhere.";
         int moving = MetricChoice.Moving([.. sweep.Points.Select(static one => one.Result)]).Except(sweep.Metrics).Count();
@@ -62,7 +63,10 @@ public static class SweepReport
         string hint = grid
             ? "The deeper a cell, the larger its figure; all maps of a metric have the same scale. A marked corner breaks a threshold."
             : "Marks are the points that were run. Where variants coincide, their names are joined by “=”."
-                + (sweep.Replications > 1 ? " Bands are 95\u00a0% confidence intervals of each value; differences are surer than they look here." : string.Empty);
+                + (sweep.Replications == 1
+                    ? string.Empty
+                    : $" {(sweep.Axes[0].Numbers is null ? "Whiskers" : "Bands")} are 95\u00a0% confidence intervals of each value; differences are "
+                        + "surer than they look here, for they are paired by replication.");
         return Html.Of(
             $"""
             <section id="curves" aria-labelledby="curves-head">

@@ -22,10 +22,13 @@ internal static class TornadoAnswer
             .GroupBy(Difference, StringComparer.Ordinal);
         foreach (IGrouping<string, TornadoMeasure> same in said)
         {
-            string who = string.Join(" and ", same.Select(one => tornado.Base.Variants[one.Variant].Name));
+            string who = Listed([.. same.Select(one => tornado.Base.Variants[one.Variant].Name)]);
             yield return $"{who} against {tornado.Base.Variants[0].Name}, {MetricTitles.Of(measures[0].Metric)}: {same.Key}";
         }
     }
+
+    private static string Listed(string[] names)
+        => names.Length == 1 ? names[0] : $"{string.Join(", ", names[..^1])} and {names[^1]}";
 
     private static string Most(TornadoResult tornado, TornadoMeasure measure)
     {

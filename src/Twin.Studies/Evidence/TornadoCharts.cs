@@ -19,7 +19,7 @@ internal static class TornadoCharts
         ValueScale scale = ValueScale.For(measure.Metric.Unit, magnitude);
         string from = $"change from {TornadoAnswer.Text(measure.Metric, measure.Base ?? 0)}";
         BarChart chart = new(
-            $"tornado-{id}", title, $"{from} ({scale.Unit})", [.. moving.Take(MostBars).Select(effect => Bar(effect, measure.Metric, scale))]);
+            $"tornado-{id}", title, $"{from} ({scale.Unit})", [.. moving.Take(MostBars).Select(effect => Bar(effect, scale))]);
         string more = moving.Length > MostBars ? $" {Figures.Count(moving.Length - MostBars)} smaller effects are in the table." : string.Empty;
         string[] still = [.. measure.Effects.Where(static effect => !effect.Moves).Select(static effect => effect.Range.Key)];
         return Html.Of(
@@ -36,13 +36,21 @@ internal static class TornadoCharts
             """);
     }
 
-    private static PairedBar Bar(TornadoEffect effect, Metric metric, ValueScale scale) => new(
+    private static PairedBar Bar(TornadoEffect effect, ValueScale scale) => new(
         effect.Range.Key,
         Ends(effect.Range),
         effect.LowChange?.Mean * scale.Factor,
-        Change(effect.LowChange, metric),
+        Scaled(effect.LowChange, scale),
         effect.HighChange?.Mean * scale.Factor,
-        Change(effect.HighChange, metric));
+        Scaled(effect.HighChange, scale));
+
+    // In the unit of the axis, so that a long duration leaves room for its bar.
+    private static string Scaled(Running.Sample? change, ValueScale scale) => change switch
+    {
+        null => "not measured",
+        { Mean: 0, HalfWidth: null or 0 } => "0",
+        { } known => EvidencePage.Change(known.Mean * scale.Factor, known.HalfWidth * scale.Factor, string.Empty),
+    };
 
     /// <summary>The two values of a range in words: <c>1.01 or 3.92 %, now 2</c>.</summary>
     internal static string Ends(TornadoRange range)

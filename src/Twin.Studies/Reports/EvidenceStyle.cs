@@ -25,6 +25,7 @@ internal static class EvidenceStyle
         .points .diff { display: block; }
         .verdict { white-space: nowrap; }
         figure + figure { margin-top: 1rem; }
+        #points h3, #metrics h3, #ranges h3 { margin-top: 1.75rem; }
         @media print {
           .heat { max-width: 100%; height: auto; }
           .points th, .points td { padding: .2rem .4rem; }

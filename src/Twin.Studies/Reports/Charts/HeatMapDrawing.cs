@@ -7,9 +7,12 @@ internal static class HeatMapDrawing
     private const double Top = 46;
     private const double FontSize = ChartSize.FontSize;
 
-    // Text stands on the cells: a deeper colour would take its contrast.
-    private const double LeastDepth = 0.04;
-    private const double MostDepth = 0.45;
+    /// <summary>The opacity of the palest cell.</summary>
+    public const double LeastDepth = 0.04;
+
+    /// <summary>The opacity of the deepest cell. Text stands on it: a deeper colour would take its contrast.</summary>
+    public const double MostDepth = 0.45;
+
 
     /// <summary>The drawing.</summary>
     public static Html Draw(HeatMap map)

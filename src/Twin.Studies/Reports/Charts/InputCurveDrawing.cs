@@ -14,14 +14,17 @@ internal static class InputCurveDrawing
         return Html.Of(
             $"""
             {Html.ForEach(drawn, curve => Band(chart, frame, curve))}{Html.ForEach(drawn, curve => Lines(chart, frame, curve))}
-            {EndLabels(frame, drawn, size)}
+            {EndLabels(chart, frame, drawn, size)}
             """);
     }
 
-    /// <summary>The lines of text at the end of a curve; the names of variants that coincide stand one below the other.</summary>
-    public static IEnumerable<string> Labels(InputCurve curve, ChartSize size)
+    /// <summary>
+    /// The lines of text at the end of a curve; the names of variants that coincide stand one below the other. Points that are not joined
+    /// have no end: there the legend must do.
+    /// </summary>
+    public static IEnumerable<string> Labels(InputChart chart, InputCurve curve, ChartSize size)
     {
-        if (curve.Points.Count == 0)
+        if (curve.Points.Count == 0 || chart.Numbers is null)
         {
             return [];
         }
@@ -102,10 +105,10 @@ internal static class InputCurveDrawing
         return chart.Numbers is null ? 14 * (place - ((chart.Curves.Count - 1) / 2.0)) : 0;
     }
 
-    private static Html EndLabels(InputFrame frame, InputCurve[] curves, ChartSize size)
+    private static Html EndLabels(InputChart chart, InputFrame frame, InputCurve[] curves, ChartSize size)
     {
         List<(InputCurve Curve, string Text)> labels =
-            [.. curves.SelectMany(curve => Labels(curve, size).Select(text => (curve, text)))];
+            [.. curves.SelectMany(curve => Labels(chart, curve, size).Select(text => (curve, text)))];
         double[] ends = [.. labels.Select(label => frame.Y(label.Curve.Points[^1].Value))];
         IReadOnlyList<double> placed = LabelPlacer.Place(ends, LabelHeight, frame.Top, frame.Bottom);
         return Html.Of(

@@ -16,7 +16,7 @@ internal sealed class InputFrame
             .DefaultIfEmpty(0);
         Values = ValueTicks.For(values.Min(), values.Max(), 5);
         double leftText = Values.Values.Max(value => Svg.TextWidth(Values.Label(value), size.LargestText));
-        double rightText = chart.Curves.SelectMany(curve => InputCurveDrawing.Labels(curve, size))
+        double rightText = chart.Curves.SelectMany(curve => InputCurveDrawing.Labels(chart, curve, size))
             .Select(label => Svg.TextWidth(label, size.LargestText)).DefaultIfEmpty(0).Max();
         Left = Math.Ceiling(leftText + 10);
         Right = size.Width - Math.Ceiling(Math.Max(rightText + LabelGap + 2, 24));
