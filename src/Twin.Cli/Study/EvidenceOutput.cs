@@ -20,7 +20,8 @@ internal static class EvidenceOutput
             let at = first.Metrics.Index().First(one => one.Item.Name == metric).Index
             from point in sweep.Points
             select (IReadOnlyList<string>)
-                [.. point.Values, metric, first.Metrics[at].Unit, .. point.Result.Variants.Select(one => StudyResultOutput.Text(one.Metrics[at]))];
+                [.. point.Values, metric, first.Metrics[at].Unit, .. point.Result.Variants
+                    .Select(one => StudyResultOutput.Text(one.Metrics[at]))];
         TableOutput.Write(
             terminal,
             [.. sweep.Axes.Select(static axis => axis.Key), "Metric", "Unit", .. sweep.First.Variants.Select(static one => one.Name)],
@@ -34,7 +35,8 @@ internal static class EvidenceOutput
         Head(terminal, tornado.Base.Title, tornado.Answer);
         new RecordOutput(terminal).Paragraph(tornado.Definition, 0);
         terminal.Out.WriteLine();
-        TableOutput.Write(terminal, ["Metric", "Input", "Low", "Base", "High", "At low", "At base", "At high"], TornadoFigures.Rows(tornado, MostRows));
+        TableOutput.Write(
+            terminal, ["Metric", "Input", "Low", "Base", "High", "At low", "At base", "At high"], TornadoFigures.Rows(tornado, MostRows));
         Tail(terminal, tornado.Base, tornado.Digest);
     }
 

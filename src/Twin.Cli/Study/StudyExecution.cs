@@ -49,7 +49,8 @@ internal sealed class StudyExecution(Terminal terminal, bool quiet)
         plan.Input.Scenario.Variants.Count * TornadoRunner.RunsOf(plan),
         how,
         (options, _) => TornadoRunner.Run(plan, options),
-        (tornado, took) => ManifestOf(plan.Input, tornado.Base with { Digest = tornado.Digest }, how, took) with { Tornado = plan.ToManifest() },
+        (tornado, took) =>
+            ManifestOf(plan.Input, tornado.Base with { Digest = tornado.Digest }, how, took) with { Tornado = plan.ToManifest() },
         TornadoFiles.Complete,
         cancellation);
 

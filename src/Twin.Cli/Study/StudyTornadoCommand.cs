@@ -20,7 +20,8 @@ internal static class StudyTornadoCommand
         Option<decimal?> spread = Spread();
         Option<string[]> over = new("--over")
         {
-            Description = "A range for an input; may be given several times. Then only these inputs are moved, unless --spread is given too.",
+            Description =
+                "A range for an input; may be given several times. Then only these inputs are moved, unless --spread is given too.",
             HelpName = "key=low..high",
         };
         Verb verb = new(
@@ -67,7 +68,8 @@ internal static class StudyTornadoCommand
                 return value;
             }
 
-            result.AddError($"--spread: found '{found}'; allowed: a number above 0 and up to {MostSpread.ToString(CultureInfo.InvariantCulture)}");
+            result.AddError(
+                $"--spread: found '{found}'; allowed: a number above 0 and up to {MostSpread.ToString(CultureInfo.InvariantCulture)}");
             return null;
         },
     };

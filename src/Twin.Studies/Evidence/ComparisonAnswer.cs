@@ -15,9 +15,9 @@ internal static class ComparisonAnswer
         }
 
         yield return Causes(comparison);
-        foreach (IGrouping<string, MetricComparison> variant in comparison.Metrics.GroupBy(static one => one.Variant, StringComparer.Ordinal))
+        foreach (string variant in comparison.Metrics.Select(static one => one.Variant).Distinct(StringComparer.Ordinal))
         {
-            yield return Variant(variant.Key, [.. variant]);
+            yield return Variant(variant, [.. comparison.Metrics.Where(one => one.Variant == variant)]);
         }
 
         if (comparison.Metrics.Count == 0)
@@ -33,7 +33,8 @@ internal static class ComparisonAnswer
             string why = comparison.First.Result.Seed == comparison.Second.Result.Seed
                 ? "what they differ in changes the world itself"
                 : "they were drawn from different seeds";
-            yield return $"The runs did not meet the same events (their exogenous hashes differ): {why}, so a difference is not the rules' alone.";
+            yield return $"The runs did not meet the same events (their exogenous hashes differ): {why}, so a difference is not the "
+                + "rules' alone.";
         }
 
         if (comparison.First.Result.TableHash != comparison.Second.Result.TableHash)
@@ -58,7 +59,8 @@ internal static class ComparisonAnswer
 
     private static string Causes(RunComparison comparison)
     {
-        SettingDifference[] causes = [.. comparison.Settings.Where(static one => one.Kind != "run" || one.Name is "seed" or "replications" or "version")];
+        SettingDifference[] causes =
+            [.. comparison.Settings.Where(static one => one.Kind != "run" || one.Name is "seed" or "replications" or "version")];
         if (causes.Length == 0)
         {
             return "The runs have the same inputs, rules, seed and version.";
@@ -83,8 +85,10 @@ internal static class ComparisonAnswer
         MetricComparison[] differing = [.. metrics.Where(static one => one.Verdict == ComparisonVerdict.Differs)];
         int chance = metrics.Count(static one => one.Verdict == ComparisonVerdict.MayBeChance);
         int missing = metrics.Count(static one => one.Verdict == ComparisonVerdict.NotComparable);
-        string unsure = (chance == 0 ? string.Empty : $" {Figures.Count(chance)} {(chance == 1 ? "differs" : "differ")} by what may be chance.")
-            + (missing == 0 ? string.Empty : $" {Figures.Count(missing)} {(missing == 1 ? "was" : "were")} measured in one of the runs only.");
+        string unsure =
+            (chance == 0 ? string.Empty : $" {Figures.Count(chance)} {(chance == 1 ? "differs" : "differ")} by what may be chance.")
+            + (missing == 0 ? string.Empty
+                : $" {Figures.Count(missing)} {(missing == 1 ? "was" : "were")} measured in one of the runs only.");
         if (differing.Length == 0)
         {
             return $"{name}: no metric differs{(chance == 0 ? "." : " for sure.")}{unsure}";

@@ -60,8 +60,8 @@ public static class ComparisonJson
         CsvLines.Write(
             writer,
             [
-                "variant", "metric", "unit", "first", "first_half_width", "second", "second_half_width", "absolute", "relative", "half_width",
-                "paired", "intervals_overlap", "verdict",
+                "variant", "metric", "unit", "first", "first_half_width", "second", "second_half_width", "absolute", "relative",
+                "half_width", "paired", "intervals_overlap", "verdict",
             ]);
         foreach (MetricComparison row in comparison.Metrics)
         {

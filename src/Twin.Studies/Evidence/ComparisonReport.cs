@@ -41,7 +41,9 @@ public static class ComparisonReport
                 <section id="metrics" aria-labelledby="metrics-head">
                 <h2 id="metrics-head">Metric by metric</h2>
                 <p class="hint">{Hint(comparison)} All of it is in <a href="{Csv}">{Csv}</a>.</p>
-                {Html.ForEach(comparison.Metrics.GroupBy(static one => one.Variant, StringComparer.Ordinal), variant => Variant(variant.Key, [.. variant]))}</section>
+                {Html.ForEach(
+                    comparison.Metrics.GroupBy(static one => one.Variant, StringComparer.Ordinal), variant =>
+                        Variant(variant.Key, [.. variant]))}</section>
                 """),
             Provenance(comparison));
     }
@@ -62,8 +64,10 @@ public static class ComparisonReport
     {
         bool paired = comparison.Metrics.Any(static one => one.IsPaired);
         bool intervals = comparison.Metrics.Any(static one => one.HalfWidth is not null);
-        string how = paired ? "Both runs have the same seeds, so each difference is paired by replication; ± is half its 95\u00a0% confidence interval."
-            : intervals ? "The runs have different seeds; ± is half the 95\u00a0% confidence interval of the difference of two independent means (Welch)."
+        string how = paired
+            ? "Both runs have the same seeds, so each difference is paired by replication; ± is half its 95\u00a0% confidence interval."
+            : intervals ? "The runs have different seeds; ± is half the 95\u00a0% confidence interval of the difference of two "
+                + "independent means (Welch)."
             : "There are no confidence intervals, for that needs two runs with --replications.";
         return intervals ? how + " Of twenty metrics that nothing moves, one is expected to look as if it differed." : how;
     }
@@ -80,7 +84,8 @@ public static class ComparisonReport
                 <thead><tr><th scope="col">What</th><th scope="col">First</th><th scope="col">Second</th></tr></thead>
                 <tbody>
                 {Html.ForEach(comparison.Settings, row => Html.Of(
-                    $"<tr><th scope=\"row\">{row.Name} <small>{row.Kind}</small></th><td>{Shown(row.First)}</td><td>{Shown(row.Second)}</td></tr>\n"))}</tbody></table></div>
+                    $"<tr><th scope=\"row\">{row.Name} <small>{row.Kind}</small></th><td>{Shown(row.First)}</td><td>{Shown(
+                        row.Second)}</td></tr>\n"))}</tbody></table></div>
                 """))}
         </section>
         """);
@@ -96,7 +101,8 @@ public static class ComparisonReport
         HashSet<string> wholes = [.. unmoved.Where(static one => !MetricTitles.IsPart(one.First)).Select(static one => one.First.Name)];
         string same = string.Join(
             "; ",
-            unmoved.Where(one => !MetricTitles.IsPart(one.First) || !wholes.Contains(MetricTitles.Whole(one.First))).Select(ComparisonAnswer.Title));
+            unmoved.Where(one => !MetricTitles.IsPart(one.First) || !wholes.Contains(MetricTitles.Whole(one.First)))
+                .Select(ComparisonAnswer.Title));
         string id = "metrics-" + FileNames.Safe(name);
         Html table = Html.When(rows.Length > 0, () => Html.Of(
             $"""
@@ -122,12 +128,14 @@ public static class ComparisonReport
         string share = row.Relative is { } relative && double.IsFinite(relative) ? $" ({Figures.SignedPercent(relative)})" : string.Empty;
         return Html.Of(
             $"""
-            <tr{(MetricTitles.IsPart(row.First) ? Html.Of($" class=\"part\"") : Html.Empty)}><th scope="row" title="{row.First.Name}">{MetricTitles.Of(row.First)}{Html.When(
+            <tr{(MetricTitles.IsPart(row.First) ? Html.Of($" class=\"part\"") : Html.Empty)}><th scope="row"
+            title="{row.First.Name}">{MetricTitles.Of(row.First)}{Html.When(
                 unit.Length > 0, () => Html.Of($" <span class=\"unit\">{unit}</span>"))}</th>
             <td class="n">{Value(row.First)}</td><td class="n">{Value(row.Second)}</td>
             <td class="n">{difference}<span class="share">{share}</span></td>
             <td class="verdict">{ComparisonJson.Name(row.Verdict)}{Html.When(row.IntervalsOverlap is not null, () =>
-                Html.Of($"<small class=\"diff same\">{(row.IntervalsOverlap!.Value ? "intervals overlap" : "intervals apart")}</small>"))}</td></tr>
+                Html.Of($"<small class=\"diff same\">{(
+                    row.IntervalsOverlap!.Value ? "intervals overlap" : "intervals apart")}</small>"))}</td></tr>
 
             """);
     }
@@ -144,12 +152,15 @@ public static class ComparisonReport
         <tbody>
         {Fact("Folder", comparison, static run => run.Folder)}{Fact("Seed", comparison, static run => run.Result.Seed.ToString(null, null))}
         {Fact("Replications", comparison, static run => Figures.Count(run.Result.Replications))}
-        {Fact("Version of Twin", comparison, static run => run.Result.Version)}{Fact("Started", comparison, static run => run.Manifest.StartedAt)}
-        {Fact("Rule tables", comparison, static run => run.Result.TableHash)}{Fact("Exogenous events", comparison, static run => run.Result.ExogenousHash)}
+        {Fact("Version of Twin", comparison, static run => run.Result.Version)}{Fact("Started", comparison, static run =>
+            run.Manifest.StartedAt)}
+        {Fact("Rule tables", comparison, static run => run.Result.TableHash)}{Fact("Exogenous events", comparison, static run =>
+            run.Result.ExogenousHash)}
         {Fact("Digest", comparison, static run => run.Result.Digest)}</tbody></table></div>
         </section>
         """);
 
     private static Html Fact(string name, RunComparison comparison, Func<ComparedRun, string> fact) => Html.Of(
-        $"<tr><th scope=\"row\">{name}</th><td><code>{fact(comparison.First)}</code></td><td><code>{fact(comparison.Second)}</code></td></tr>\n");
+        $"<tr><th scope=\"row\">{name}</th><td><code>{fact(comparison.First)}</code></td><td><code>{fact(
+            comparison.Second)}</code></td></tr>\n");
 }

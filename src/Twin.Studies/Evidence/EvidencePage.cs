@@ -13,7 +13,8 @@ internal static class EvidencePage
     /// <param name="asked">What was asked beyond the study's own question.</param>
     /// <param name="runs">How many runs there were, in words.</param>
     /// <param name="links">The sections, by id and name.</param>
-    internal static Html Head(string kind, StudyResult first, string asked, string runs, params (string Id, string Name)[] links) => Html.Of(
+    internal static Html Head(string kind, StudyResult first, string asked, string runs, params (string Id, string Name)[] links) =>
+        Html.Of(
         $"""
         <header>
         <p class="eyebrow">Twin study {kind} <span aria-hidden="true">·</span> {first.Study}</p>
@@ -72,7 +73,8 @@ internal static class EvidencePage
         <thead><tr><th scope="col">Run</th><th scope="col">Digest (SHA-256)</th><th scope="col">Exogenous events</th></tr></thead>
         <tbody>
         {Html.ForEach(runs, one => Html.Of(
-            $"<tr><th scope=\"row\">{one.Name}</th><td><code>{one.Result.Digest}</code></td><td><code>{one.Result.ExogenousHash}</code></td></tr>\n"))}</tbody></table></div></details>
+            $"<tr><th scope=\"row\">{one.Name}</th>{Code(one.Result.Digest)}{Code(one.Result.ExogenousHash)}</tr>\n"))}</tbody></table>
+        </div></details>
         <details><summary>The scenario as it ran</summary>
         <pre class="scenario" tabindex="0"><code>{manifest.Scenario}</code></pre></details>
         </section>
@@ -81,21 +83,28 @@ internal static class EvidencePage
     /// <summary>What the replications mean, for the head of a table.</summary>
     internal static string Intervals(int replications) => replications == 1
         ? "One run of each: the figures are exact for this seed; --replications tells how much another seed would move them."
-        : $"Values are means of {Figures.Count(replications)} replications; ± is half the 95\u00a0% confidence interval, for differences that of "
-            + "the difference paired by replication.";
+        : $"Values are means of {Figures.Count(replications)} replications; ± is half the 95\u00a0% confidence interval, for differences "
+            + "that of the difference paired by replication.";
 
     /// <summary>A value with its interval.</summary>
     internal static string WithInterval(double value, double? halfWidth, string unit)
     {
         string? duration = Durations.TryText(value, unit);
-        return halfWidth is > 0 and { } half
-            ? $"{duration ?? Figures.Number(value, half)} {(Durations.TryText(half, unit) is { } width ? "±\u00a0" + width : Figures.HalfWidth(half))}"
-            : duration ?? Figures.Number(value);
+        if (halfWidth is not > 0)
+        {
+            return duration ?? Figures.Number(value);
+        }
+
+        double half = halfWidth.Value;
+        string width = Durations.TryText(half, unit) is { } words ? "±\u00a0" + words : Figures.HalfWidth(half);
+        return $"{duration ?? Figures.Number(value, half)} {width}";
     }
 
     /// <summary>As <see cref="WithInterval"/>, with a plus sign for what is above zero.</summary>
     internal static string Change(double value, double? halfWidth, string unit)
         => (value > 0 ? "+" : string.Empty) + WithInterval(value, halfWidth, unit);
+
+    private static Html Code(string hash) => Html.Of($"<td><code>{hash}</code></td>");
 
     private static string Events(IReadOnlyList<(string Name, StudyResult Result)> runs)
     {
@@ -104,7 +113,7 @@ internal static class EvidencePage
             ? "Every run met the same exogenous events, and within each run so did every variant."
             : string.Create(
                 CultureInfo.InvariantCulture,
-                $"Within each run every variant met the same exogenous events. Between runs they differ where the inputs say so: the {runs.Count:N0} "
-                + $"runs met {streams:N0} different streams, all drawn from the same seed.");
+                $"Within each run every variant met the same exogenous events. Between runs they differ where the inputs say so: "
+                + $"the {runs.Count:N0} runs met {streams:N0} different streams, all drawn from the same seed.");
     }
 }

@@ -120,7 +120,8 @@ internal static class InputAxisReader
             }
         }
 
-        foreach (string twice in values.GroupBy(static value => value, StringComparer.Ordinal).Where(static g => g.Count() > 1).Select(g => g.Key))
+        foreach (string twice in values.GroupBy(static value => value, StringComparer.Ordinal).Where(static g => g.Count() > 1)
+            .Select(g => g.Key))
         {
             errors.Add(Option, 0, input.Key, twice, "each value once");
         }

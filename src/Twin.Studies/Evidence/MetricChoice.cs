@@ -16,7 +16,12 @@ internal static class MetricChoice
         foreach (string name in named.Where(name => !there.Contains(name)).Distinct(StringComparer.Ordinal))
         {
             errors.Add(
-                "command line", 0, "metric", name, $"the metrics in docs/reference/studies/{result.Study}.md", NearestText.Hint(name, there));
+                "command line",
+                0,
+                "metric",
+                name,
+                $"the metrics in docs/reference/studies/{result.Study}.md",
+                NearestText.Hint(name, there));
         }
 
         errors.ThrowIfAny();

@@ -70,7 +70,8 @@ internal static class SweepAnswer
         bool rises = steps.All(static step => step.Second >= step.First);
         bool falls = steps.All(static step => step.Second <= step.First);
         return rises || falls
-            ? $"{(rises ? "rises" : "falls")} from {curve.Text(measured[0])} to {curve.Text(measured[^1])}{SweepCrossings.Sure(sweep, curve)}"
+            ? $"{(rises ? "rises" : "falls")} from {curve.Text(measured[0])} to {curve.Text(measured[^1])}{SweepCrossings.Sure(
+                sweep, curve)}"
             : $"goes from {curve.Text(measured[0])} to {curve.Text(measured[^1])}, lowest {Extreme(axis, curve, measured.Min())}, "
                 + $"highest {Extreme(axis, curve, measured.Max())}";
     }

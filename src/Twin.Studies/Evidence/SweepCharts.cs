@@ -11,10 +11,15 @@ internal static class SweepCharts
     internal static Html Curves(SweepResult sweep, string metric)
     {
         IReadOnlyList<SweepCurve> curves = SweepCurve.Of(sweep, metric);
-        InputChart values = Chart(sweep, metric, MetricTitles.Of(curves[0].Metric), curves, sweep.Thresholds.FirstOrDefault(one => one.Metric == metric));
+        InputChart values =
+            Chart(sweep, metric, MetricTitles.Of(curves[0].Metric), curves, sweep.Thresholds.FirstOrDefault(one => one.Metric == metric));
         List<SweepCurve> differences = sweep.Replications > 1 ? Differences(sweep, curves) : [];
         Html second = Html.When(differences.Count > 0, () => Figure(Chart(
-            sweep, metric + ".difference", $"{MetricTitles.Of(curves[0].Metric)}: difference from {sweep.First.Variants[0].Name}", differences, null)));
+            sweep,
+            metric + ".difference",
+            $"{MetricTitles.Of(curves[0].Metric)}: difference from {sweep.First.Variants[0].Name}",
+            differences,
+            null)));
         return Html.Of($"{Figure(values)}{second}");
     }
 
@@ -44,7 +49,8 @@ internal static class SweepCharts
             return Html.Of(
                 $"""
                 <figure id="map-{FileNames.Safe(map.Name)}">
-                <figcaption><h3>{Html.ForEach(curve.Variants, static one => new CurveStyle(one).Sample())}{title} <small>({scale.Unit})</small></h3></figcaption>
+                <figcaption><h3>{Html.ForEach(curve.Variants, static one => new CurveStyle(one).Sample())}{title}
+                <small>({scale.Unit})</small></h3></figcaption>
                 <div class="scroll" role="region" aria-label="{title}" tabindex="0">{HeatMapDrawing.Draw(map)}</div>
                 </figure>
 
@@ -55,7 +61,8 @@ internal static class SweepCharts
     private static Html Figure(InputChart chart) => Html.Of(
         $"""
         <figure id="curve-{FileNames.Safe(chart.Name)}">
-        <figcaption><h3>{chart.Title}</h3>{Html.When(chart.Curves.Any(static one => one.Points.Count > 0), () => Legend(chart))}</figcaption>
+        <figcaption><h3>{chart.Title}</h3>{Html.When(
+            chart.Curves.Any(static one => one.Points.Count > 0), () => Legend(chart))}</figcaption>
         {InputChartDrawing.Draw(chart, ChartSize.Wide)}{InputChartDrawing.Draw(chart, ChartSize.Narrow)}</figure>
 
         """);

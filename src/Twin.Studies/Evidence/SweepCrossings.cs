@@ -47,7 +47,8 @@ internal static class SweepCrossings
             return [];
         }
 
-        IEnumerable<string> each = curves.Skip(1).Select(curve => Against(axis, curves[0], curve) is { } how ? how + Chance(sweep, curve) : null)
+        IEnumerable<string> each = curves.Skip(1)
+            .Select(curve => Against(axis, curves[0], curve) is { } how ? how + Chance(sweep, curve) : null)
             .OfType<string>();
         string text = string.Join("; ", each);
         return text.Length == 0 ? [] : [$"{what}, against {curves[0].Name}: {text}."];

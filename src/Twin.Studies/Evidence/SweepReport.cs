@@ -42,7 +42,8 @@ public static class SweepReport
             ? $"{sweep.Axes[0].Key}: {sweep.Axes[0].Definition.Description}"
                 + (sweep.Axes[0].Numbers is null ? string.Empty : " Between the points nothing was run; the lines only join them.")
             : string.Join(" ", sweep.Axes.Select(static axis => $"{axis.Key}: {axis.Definition.Description}"));
-        yield return "Every other input kept its value, and every point had the same seed: what an input does not touch is the same everywhere.";
+        yield return "Every other input kept its value, and every point had the same seed: what an input does not touch is the same "
+            + "everywhere.";
         int moving = MetricChoice.Moving([.. sweep.Points.Select(static one => one.Result)]).Except(sweep.Metrics).Count();
         if (moving > 0)
         {
@@ -60,13 +61,14 @@ public static class SweepReport
     private static Html Drawings(SweepResult sweep)
     {
         bool grid = sweep.Axes.Count > 1;
+        string bands = sweep.Axes[0].Numbers is null ? "Whiskers" : "Bands";
         string hint = grid
             ? "The deeper a cell, the larger its figure; all maps of a metric have the same scale. A marked corner breaks a threshold."
             : "Marks are the points that were run. Where variants coincide, their names are joined by “=”."
                 + (sweep.Replications == 1
                     ? string.Empty
-                    : $" {(sweep.Axes[0].Numbers is null ? "Whiskers" : "Bands")} are 95\u00a0% confidence intervals of each value; differences are "
-                        + "surer than they look here, for they are paired by replication.");
+                    : $" {bands} are 95\u00a0% confidence intervals of each value; differences are surer than they look here, for they are "
+                        + "paired by replication.");
         return Html.Of(
             $"""
             <section id="curves" aria-labelledby="curves-head">

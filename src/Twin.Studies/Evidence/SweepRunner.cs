@@ -7,7 +7,9 @@ using Twin.Studies.Running;
 
 namespace Twin.Studies.Evidence;
 
-/// <summary>Runs a study at every point of a sweep, each on the same seed: where an input does not change an event, it is the same.</summary>
+/// <summary>
+/// Runs a study at every point of a sweep, each on the same seed: where an input does not change an event, it is the same.
+/// </summary>
 public static class SweepRunner
 {
     private const int MostMetrics = 6;
@@ -63,7 +65,8 @@ public static class SweepRunner
         string[] named = [.. plan.Metrics.Concat(plan.Thresholds.Select(static one => one.Metric)).Distinct(StringComparer.Ordinal)];
         return named.Length > 0
             ? named
-            : [.. MetricChoice.Moving([.. points.Select(static one => one.Result)]).Take(plan.Axes.Count == 1 ? MostMetrics : MostMetricsOfGrid)];
+            : [.. MetricChoice.Moving([.. points.Select(static one => one.Result)])
+                .Take(plan.Axes.Count == 1 ? MostMetrics : MostMetricsOfGrid)];
     }
 
     private static string DigestOf(List<SweepPoint> points)

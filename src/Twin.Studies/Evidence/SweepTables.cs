@@ -29,7 +29,8 @@ internal static class SweepTables
             <div class="scroll" role="region" aria-labelledby="points-{FileNames.Safe(metric)}" tabindex="0"><table class="points">
             <thead><tr>{Html.ForEach(sweep.Axes, axis => Html.Of($"<th scope=\"col\" class=\"n\">{axis.Key}</th>"))}{Html.ForEach(
                 sweep.First.Variants.Index(), one => Html.Of(
-                    $"<th scope=\"col\" class=\"n\">{new CurveStyle(one.Index).Sample()}<span class=\"variant\">{one.Item.Name}</span></th>"))}</tr></thead>
+                    $"<th scope=\"col\" class=\"n\">{new CurveStyle(
+                        one.Index).Sample()}<span class=\"variant\">{one.Item.Name}</span></th>"))}</tr></thead>
             <tbody>
             {Html.ForEach(sweep.Points, point => Row(sweep, point, at, thresholds))}</tbody></table></div>
 
@@ -61,6 +62,7 @@ internal static class SweepTables
         Html broken = Html.When(
             thresholds.Any(one => !one.IsKept(value)), () => Html.Of($" <span class=\"alarm\" title=\"breaks the threshold\">✗</span>"));
         return Html.Of(
-            $"<td class=\"n\"><span class=\"value\">{EvidencePage.WithInterval(value, metric.HalfWidth, metric.Unit)}</span>{broken}{change}</td>");
+            $"<td class=\"n\"><span class=\"value\">{EvidencePage.WithInterval(
+                value, metric.HalfWidth, metric.Unit)}</span>{broken}{change}</td>");
     }
 }

@@ -48,7 +48,8 @@ internal static class TornadoAnswer
         string rest = moving.Length < measure.Effects.Count
             ? $" {Figures.Count(measure.Effects.Count - moving.Length)} of {Figures.Count(measure.Effects.Count)} inputs do not touch it."
             : string.Empty;
-        return $"{what} ({tornado.Base.Variants[0].Name}: {Text(measure.Metric, basis)}) is moved most by {string.Join("; by ", named)}.{rest}";
+        string now = $"{tornado.Base.Variants[0].Name}: {Text(measure.Metric, basis)}";
+        return $"{what} ({now}) is moved most by {string.Join("; by ", named)}.{rest}";
     }
 
     private static string Named(Metric metric, TornadoEffect effect)

@@ -15,19 +15,23 @@ internal static class TornadoCharts
         string id = $"{FileNames.Safe(measure.Metric.Name)}-{measure.Variant}{(measure.IsDifference ? "-difference" : string.Empty)}";
         TornadoEffect[] moving = [.. measure.Effects.Where(static effect => effect.Moves)];
         string title = measure.Title(tornado.Base);
-        double magnitude = moving.Max(static effect => Math.Max(Math.Abs(effect.LowChange?.Mean ?? 0), Math.Abs(effect.HighChange?.Mean ?? 0)));
+        double magnitude =
+            moving.Max(static effect => Math.Max(Math.Abs(effect.LowChange?.Mean ?? 0), Math.Abs(effect.HighChange?.Mean ?? 0)));
         ValueScale scale = ValueScale.For(measure.Metric.Unit, magnitude);
         string from = $"change from {TornadoAnswer.Text(measure.Metric, measure.Base ?? 0)}";
         BarChart chart = new(
             $"tornado-{id}", title, $"{from} ({scale.Unit})", [.. moving.Take(MostBars).Select(effect => Bar(effect, scale))]);
-        string more = moving.Length > MostBars ? $" {Figures.Count(moving.Length - MostBars)} smaller effects are in the table." : string.Empty;
+        string more = moving.Length > MostBars
+            ? $"{Figures.Count(moving.Length - MostBars)} smaller effects are in the table."
+            : string.Empty;
         string[] still = [.. measure.Effects.Where(static effect => !effect.Moves).Select(static effect => effect.Range.Key)];
         return Html.Of(
             $"""
             <figure id="tornado-{id}">
             <figcaption><h3>{title}</h3>{BarChartDrawing.Legend()}</figcaption>
             {BarChartDrawing.Draw(chart, ChartSize.Wide)}{BarChartDrawing.Draw(chart, ChartSize.Narrow)}
-            {Html.When(more.Length > 0, () => Html.Of($"<p class=\"hint\">{more.TrimStart()}</p>\n"))}{Html.When(still.Length > 0, () => Html.Of(
+            {Html.When(more.Length > 0, () => Html.Of($"<p class=\"hint\">{more}</p>\n"))}{Html.When(
+                still.Length > 0, () => Html.Of(
                 $"<p class=\"folded\"><strong>No effect:</strong> {string.Join(", ", still)}.</p>\n"))}
             <details><summary>Values behind this chart</summary>
             {Table(moving, measure.Metric, title)}</details>
@@ -72,7 +76,8 @@ internal static class TornadoCharts
         $"""
         <div class="scroll" role="region" aria-label="{title}" tabindex="0"><table class="points">
         <thead><tr><th scope="col">Input</th><th scope="col" class="n">Low</th><th scope="col" class="n">High</th>
-        <th scope="col" class="n">Change at low</th><th scope="col" class="n">Change at high</th><th scope="col" class="n">Width</th></tr></thead>
+        <th scope="col" class="n">Change at low</th><th scope="col" class="n">Change at high</th><th scope="col"
+        class="n">Width</th></tr></thead>
         <tbody>
         {Html.ForEach(effects, effect => Html.Of(
             $"""

@@ -20,14 +20,15 @@ internal static class TornadoRanges
     internal static string Definition(decimal? spreadPercent) => spreadPercent is { } spread
         ? $"Low is {Text(spread)} % less and high is {Text(spread)} % more than the value in force, within what the input allows."
         : "Low is half and high is double the value in force, within what the input allows; for a percentage, half and double its odds "
-            + "(2 % becomes 1.01 % and 3.92 %, 97 % becomes 94.17 % and 98.48 %). A range of this width is no statement about what is likely: "
+            + "(2 % becomes 1.01 % and 3.92 %, 97 % becomes 94.17 % and 98.48 %). A range of this width does not say what is likely: "
             + "it asks which inputs deserve better sources. --over sets a range that you know.";
 
     /// <summary>The range; null, with a reason, where there is none.</summary>
     internal static TornadoRange? Of(InputDefinition input, string value, decimal? spreadPercent, out string? reason)
     {
         reason = null;
-        if (!decimal.TryParse(value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal now))
+        if (!decimal.TryParse(
+            value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal now))
         {
             reason = $"it is {(value.Length == 0 ? "not set" : value)}, which has no half and no double";
             return null;

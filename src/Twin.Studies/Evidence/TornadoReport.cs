@@ -39,7 +39,8 @@ public static class TornadoReport
 
     private static IEnumerable<string> Notes(TornadoResult tornado)
     {
-        yield return "One input is moved at a time. What two of them do together is not seen here: twin study sweep with two --over shows it.";
+        yield return "One input is moved at a time. What two of them do together is not seen here; twin study sweep with two --over "
+            + "shows it.";
         if (tornado.NotMoved.Count > 0)
         {
             yield return tornado.NotMoved.Count == 1
@@ -58,15 +59,18 @@ public static class TornadoReport
         <section id="tornados" aria-labelledby="tornados-head">
         <h2 id="tornados-head">What moves the answer</h2>
         <p class="hint">The longest bars come first. Zero is the base run, in which every input has its value in force.{(
-            tornado.Base.Replications > 1 ? " Each change is paired by replication; ± is half its 95\u00a0% confidence interval." : string.Empty)}
-        Charts of other variants show their difference from {tornado.Base.Variants[0].Name}; their own values are in <a href="tornado.csv">tornado.csv</a>.</p>
+            tornado.Base.Replications > 1 ? " Each change is paired by replication; ± is half its 95\u00a0% confidence interval."
+                : string.Empty)}
+        Charts of other variants show their difference from {tornado.Base.Variants[0].Name}; their own values are in <a
+        href="tornado.csv">tornado.csv</a>.</p>
         {Html.ForEach(tornado.Metrics, metric => Charts(tornado, metric))}</section>
         """);
 
     private static Html Charts(TornadoResult tornado, string metric)
     {
         TornadoMeasure[] shown = [.. TornadoMeasure.Of(tornado, metric).Where(static one => one.IsDifference || one.Variant == 0)];
-        ILookup<bool, TornadoMeasure> moving = shown.ToLookup(static one => one.Base is not null && one.Effects.Any(static effect => effect.Moves));
+        ILookup<bool, TornadoMeasure> moving =
+            shown.ToLookup(static one => one.Base is not null && one.Effects.Any(static effect => effect.Moves));
         string still = string.Join("; ", moving[false].Select(one => one.Title(tornado.Base)));
         return Html.Of(
             $"""
@@ -86,7 +90,8 @@ public static class TornadoReport
         {Html.ForEach(tornado.Bars, bar => Html.Of(
             $"""
             <tr><th scope="row">{bar.Range.Definition.Description}<small><code>{bar.Range.Key}</code></small></th>
-            <td>{bar.Range.Low}, {bar.Range.Base}, {bar.Range.High} {bar.Range.Definition.Unit}</td><td>{bar.Range.Definition.Source}</td></tr>
+            <td>{bar.Range.Low}, {bar.Range.Base},
+                {bar.Range.High} {bar.Range.Definition.Unit}</td><td>{bar.Range.Definition.Source}</td></tr>
 
             """))}</tbody></table></div>
         {Html.When(tornado.NotMoved.Count > 0, () => Html.Of(

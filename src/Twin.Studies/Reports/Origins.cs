@@ -21,5 +21,6 @@ internal static class Origins
     /// <exception cref="JsonException">There is none of this name.</exception>
     public static AssumptionOrigin Of(string name) => Enum.GetValues<AssumptionOrigin>().Cast<AssumptionOrigin?>()
         .FirstOrDefault(origin => Name(origin!.Value) == name)
-        ?? throw new JsonException($"found the origin '{name}', allowed: {string.Join(", ", Enum.GetValues<AssumptionOrigin>().Select(Name))}");
+        ?? throw new JsonException(
+            $"found the origin '{name}', allowed: {string.Join(", ", Enum.GetValues<AssumptionOrigin>().Select(Name))}");
 }

@@ -149,7 +149,8 @@ public static class ResultJson
     {
         if (variant.Replications.Count > 0)
         {
-            IEnumerable<string> values = variant.Replications.Select(one => CsvLines.Cell(one[metric]) is { Length: > 0 } cell ? cell : "null");
+            IEnumerable<string> values = variant.Replications
+                .Select(one => CsvLines.Cell(one[metric]) is { Length: > 0 } cell ? cell : "null");
             json.WritePropertyName("values");
             json.WriteRawValue($"[{string.Join(',', values)}]");
         }
@@ -225,7 +226,9 @@ public static class ResultJson
         json.WriteEndArray();
     }
 
-    /// <summary>Writes a member that is a number or null: JSON has no NaN and no infinity; a division by nothing measured nothing.</summary>
+    /// <summary>
+    /// Writes a member that is a number or null: JSON has no NaN and no infinity; a division by nothing measured nothing.
+    /// </summary>
     internal static void WriteNumber(Utf8JsonWriter json, string name, double? value)
     {
         if (value is { } number && double.IsFinite(number))

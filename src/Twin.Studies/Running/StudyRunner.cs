@@ -108,7 +108,8 @@ public static class StudyRunner
             Digest = first.Digest,
             ExogenousHash = first.ExogenousHash,
             Metrics = [.. first.Metrics.Select((metric, i) => Combine(metric, [.. replications.Select(r => r.Metrics[i].Value)]))],
-            Replications = replications.Count == 1 ? [] : [.. replications.Select(static r => r.Metrics.Select(static m => m.Value).ToArray())],
+            Replications = replications.Count == 1 ? []
+                : [.. replications.Select(static r => r.Metrics.Select(static m => m.Value).ToArray())],
             Series = first.Series,
             Details = first.Details,
         };

@@ -30,8 +30,8 @@ public sealed partial class EvidenceCommandTests : IDisposable
     public async Task A_sweep_prints_its_answer_and_writes_a_folder_that_replays_to_the_same_digest()
     {
         TwinCommand.Outcome outcome = await Study(
-            "sweep", "--over", "campaign.pacePercentPerDay=20,40", "--metric", "requestsRejectedE5", "--threshold", "requestsRejectedE5<200",
-            "--out", At("sweep"));
+            "sweep", "--over", "campaign.pacePercentPerDay=20,40", "--metric", "requestsRejectedE5", "--threshold",
+            "requestsRejectedE5<200", "--out", At("sweep"));
 
         Assert.Equal((ExitCode.Ok, $"report: {Path.Combine(At("sweep"), "report.html")}\n"), (outcome.ExitCode, outcome.Error));
         Golden.Verify("study-sweep.txt", WithoutHashes(outcome.Out));
@@ -83,7 +83,8 @@ public sealed partial class EvidenceCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--over: field 'rdp.runsPerDay': found '5000'; allowed: a whole number from 1 to 1440; an end of the range", "--over", "rdp.runsPerDay=1..5000")]
+    [InlineData("--over: field 'rdp.runsPerDay': found '5000'; allowed: a whole number from 1 to 1440; an end of the range", "--over",
+        "rdp.runsPerDay=1..5000")]
     [InlineData("--over: field 'rdp.runPerDay': found 'rdp.runPerDay=1..2'", "--over", "rdp.runPerDay=1..2")]
     [InlineData("field 'metric': found 'stuck'", "--over", "rdp.runsPerDay=1,2", "--metric", "stuck")]
     [InlineData("--threshold: found 'stuckSuspendedAtEnd=3'", "--over", "rdp.runsPerDay=1,2", "--threshold", "stuckSuspendedAtEnd=3")]
@@ -100,7 +101,8 @@ public sealed partial class EvidenceCommandTests : IDisposable
     [Theory]
     [InlineData("Option '--metric' is required", "--spread", "10")]
     [InlineData("--spread: found '0'; allowed: a number above 0 and up to 1000", "--metric", "stuckSuspendedAtEnd", "--spread", "0")]
-    [InlineData("--over: field 'campaign.pacePercentPerDay': found '101'", "--metric", "stuckSuspendedAtEnd", "--over", "campaign.pacePercentPerDay=1..101")]
+    [InlineData("--over: field 'campaign.pacePercentPerDay': found '101'", "--metric", "stuckSuspendedAtEnd", "--over",
+        "campaign.pacePercentPerDay=1..101")]
     public async Task A_tornado_that_cannot_be_is_the_users_error_and_leaves_no_folder(string error, params string[] words)
     {
         TwinCommand.Outcome outcome = await Study("tornado", [.. words, "--out", At("tornado")]);
@@ -133,7 +135,8 @@ public sealed partial class EvidenceCommandTests : IDisposable
         return json.RootElement.GetProperty("digest").GetString();
     }
 
-    private IEnumerable<string?> Files(string run) => Directory.EnumerateFiles(At(run)).Select(Path.GetFileName).Order(StringComparer.Ordinal);
+    private IEnumerable<string?> Files(string run) => Directory.EnumerateFiles(At(run))
+        .Select(Path.GetFileName).Order(StringComparer.Ordinal);
 
     private Task<TwinCommand.Outcome> Study(string verb, params string[] words)
         => TwinCommand.RunAsync(["study", verb, "cpl-removal", scenario.Path, .. words]);

@@ -146,14 +146,14 @@ public sealed class ComparisonTests : IDisposable
         string result = Path.Combine(broken, "result.json");
         File.WriteAllText(result, File.ReadAllText(result).Replace("\"seed\": 5", "\"seed\": \"five\"", StringComparison.Ordinal));
         InvalidInputException errors = Assert.Throws<InvalidInputException>(() => RunComparer.Compare(missing, empty));
+        const string Allowed = "allowed: the folder of a run, with manifest.json and result.json (twin study run writes one)";
         Assert.Equal(
-            [
-                $"{missing}: found 'no folder'; allowed: the folder of a run, with manifest.json and result.json (twin study run writes one)",
-                $"{empty}: found 'no manifest.json'; allowed: the folder of a run, with manifest.json and result.json (twin study run writes one)",
-            ],
+            [$"{missing}: found 'no folder'; {Allowed}", $"{empty}: found 'no manifest.json'; {Allowed}"],
             errors.Errors.Select(static one => one.ToString()));
         Assert.StartsWith(
-            $"{result}: line 9: seed: ", Assert.Throws<InvalidInputException>(() => RunComparer.Compare(good, broken)).Message, StringComparison.Ordinal);
+            $"{result}: line 9: seed: ",
+            Assert.Throws<InvalidInputException>(() => RunComparer.Compare(good, broken)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -171,7 +171,8 @@ public sealed class ComparisonTests : IDisposable
     public void Json_csv_and_report_of_a_comparison_read_as_the_goldens()
     {
         RunComparison comparison = RunComparer.Compare(
-            Run(KnobStudy.Input(), 3) with { Folder = "runs/before" }, Run(KnobStudy.Input("load=5", "mode=off"), 3) with { Folder = "runs/after" });
+            Run(KnobStudy.Input(), 3) with { Folder = "runs/before" },
+            Run(KnobStudy.Input("load=5", "mode=off"), 3) with { Folder = "runs/after" });
         using StringWriter csv = new();
         ComparisonJson.WriteCsv(comparison, csv);
         Golden.Verify("comparison.json", ComparisonJson.Text(comparison));

@@ -23,11 +23,14 @@ public sealed class InputAxisTests
         InputAxis axis = SweepPlan.Read(KnobStudy.Input(), [over], steps, [], []).Axes.Single();
 
         Assert.Equal(values, string.Join(',', axis.Values));
-        Assert.Equal(!values.Contains('n', StringComparison.Ordinal) && !values.Contains('f', StringComparison.Ordinal), axis.Numbers is not null);
+        Assert.Equal(
+            !values.Contains('n', StringComparison.Ordinal) && !values.Contains('f', StringComparison.Ordinal), axis.Numbers is not null);
     }
 
     [Theory]
-    [InlineData("laod=1..2", "--over: field 'laod': found 'laod=1..2'; allowed: the inputs that 'twin study show knobs' lists; there is no such input; did you mean 'load'?")]
+    [InlineData("laod=1..2",
+        "--over: field 'laod': found 'laod=1..2'; allowed: the inputs that 'twin study show knobs' lists; there is no such input; did you "
+            + "mean 'load'?")]
     [InlineData("load=1..21", "--over: field 'load': found '21'; allowed: a number from 0 to 20; an end of the range")]
     [InlineData("load=a..2", "--over: field 'load': found 'a'; allowed: a number from 0 to 20; an end of the range")]
     [InlineData("load=3..1", "--over: field 'load': found '3..1'; allowed: a..b, from low to high")]
@@ -36,8 +39,10 @@ public sealed class InputAxisTests
     [InlineData("load=", "--over: field 'load': found 'load='; allowed: key=a..b or key=a,b,c; a number from 0 to 20")]
     [InlineData("load", "--over: field 'load': found 'load'; allowed: key=a..b or key=a,b,c; a number from 0 to 20")]
     [InlineData("tries=1.5,2", "--over: field 'tries': found '1.5'; allowed: a whole number from 1 to 100, or none")]
-    [InlineData("tries=none..4", "--over: field 'tries': found 'none'; allowed: a whole number from 1 to 100, or none; an end of the range")]
-    [InlineData("loss=0.00001,2", "--over: field 'loss': found '0.00001'; allowed: a number from 0 to 100; finer than one part per million")]
+    [InlineData("tries=none..4",
+        "--over: field 'tries': found 'none'; allowed: a whole number from 1 to 100, or none; an end of the range")]
+    [InlineData("loss=0.00001,2",
+        "--over: field 'loss': found '0.00001'; allowed: a number from 0 to 100; finer than one part per million")]
     [InlineData("mode=plain..fancy", "--over: field 'mode': found 'plain..fancy'; allowed: plain, off, fancy")]
     [InlineData("load=2,14", "--over: field 'load': found '14'; allowed: at most 20 less what is known; it does not fit")]
     public void What_is_not_allowed_is_named_with_what_is(string over, string error) =>
@@ -50,8 +55,10 @@ public sealed class InputAxisTests
     [Fact]
     public void A_grid_has_two_different_inputs()
     {
-        Assert.Equal(["--over: found '3 of them'; allowed: one input, or two for a grid"], EvidenceRuns.SweepErrors(["load=1,2", "loss=1,2", "mode"]));
-        Assert.Equal(["--over: field 'load': found 'load=3,4'; allowed: two different inputs"], EvidenceRuns.SweepErrors(["load=1,2", "load=3,4"]));
+        Assert.Equal(["--over: found '3 of them'; allowed: one input, or two for a grid"],
+            EvidenceRuns.SweepErrors(["load=1,2", "loss=1,2", "mode"]));
+        Assert.Equal(["--over: field 'load': found 'load=3,4'; allowed: two different inputs"],
+            EvidenceRuns.SweepErrors(["load=1,2", "load=3,4"]));
     }
 
     [Fact]

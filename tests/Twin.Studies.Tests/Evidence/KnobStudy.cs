@@ -66,7 +66,7 @@ internal sealed class KnobStudy : IStudy
                 new Metric("level", level, "points", "How high it stands.") { Title = "Level" },
                 new Metric("level.upper", level / 2, "points", "The upper part."),
                 new Metric("waitSeconds", (load * 600) + (second ? loss * 60 : 0), "s", "How long it takes.") { Title = "Wait" },
-                new Metric("lost", off ? null : loss, "pieces", "What is lost; nothing is measured when it is off.") { Title = "Pieces lost" },
+                new Metric("lost", off ? null : loss, "pieces", "What is lost; nothing when it is off.") { Title = "Pieces lost" },
                 new Metric("constant", 12, "units", "It never moves.") { Title = "Constant" },
             ],
             Series = [new Series("curve", "Curve", "points", [new SeriesPoint(0, load)], Step: true)],

@@ -33,7 +33,10 @@ public sealed class SweepTests
         SweepResult other = SweepRunner.Run(
             SweepPlan.Read(input, ["lostResponse.percent=40,10,20"], 2, [], []),
             new StudyRunOptions { Seed = 5, Replications = 2, Threads = 2, Partitions = 7 }).Result;
-        other = other with { Points = [.. other.Points.Select(static point => point with { Result = EvidenceRuns.Timeless(point.Result) })] };
+        other = other with
+        {
+            Points = [.. other.Points.Select(static point => point with { Result = EvidenceRuns.Timeless(point.Result) })],
+        };
         SweepResult alone = EvidenceRuns.Sweep(["lostResponse.percent=20"], input: input, replications: 2);
 
         Assert.Equal(SweepJson.Text(one), SweepJson.Text(other));
@@ -47,7 +50,8 @@ public sealed class SweepTests
         EvidenceRuns.Sweep(["load=1,2", "mode"]).Points.Select(static point => string.Join(' ', point.Values)));
 
     [Theory]
-    [InlineData("load=2..8", "Level, while load goes from 2 tonnes to 8 tonnes: one falls from 85 points to 25 points; two rises from 49 points to 61 points.")]
+    [InlineData("load=2..8",
+        "Level, while load goes from 2 tonnes to 8 tonnes: one falls from 85 points to 25 points; two rises from 49 points to 61 points.")]
     [InlineData("loss=1..3", "Wait, while loss goes from 1 % to 3 %: one stays at 40 min; two rises from 41 min to 43 min.")]
     [InlineData("mode", "Pieces lost, while mode is plain or off or fancy: one = two has 2 at plain, nothing at off, 2 at fancy.")]
     [InlineData("idle=1..3", "Nothing that the study measures changes while idle goes from 1 units to 3 units.")]
@@ -66,7 +70,8 @@ public sealed class SweepTests
         EvidenceRuns.Sweep(["load=0,2,4"], metrics: ["level"]).Answer[1].Replace('\u00a0', ' '));
 
     [Theory]
-    [InlineData("level<60", "one keeps to it from about 4.5 tonnes (between 4 and 6) on; two breaks it from about 7.5 tonnes (between 6 and 8) on")]
+    [InlineData("level<60",
+        "one keeps to it from about 4.5 tonnes (between 4 and 6) on; two breaks it from about 7.5 tonnes (between 6 and 8) on")]
     [InlineData("level<1000", "one keeps to it at every point; two keeps to it at every point")]
     [InlineData("level>1000", "one keeps to it at no point; two keeps to it at no point")]
     public void A_threshold_is_passed_where_the_formula_says(string threshold, string answer) => Assert.Contains(

@@ -75,7 +75,9 @@ public sealed class TornadoTests
                 Assert.Equal((0.0, false), (effect.Swing, effect.Moves));
                 Assert.Equal(effect.Low, effect.High);
             }));
-        Assert.All(TornadoMeasure.Of(tornado, "constant"), static measure => Assert.All(measure.Effects, static effect => Assert.False(effect.Moves)));
+        Assert.All(
+            TornadoMeasure.Of(tornado, "constant").SelectMany(static measure => measure.Effects),
+            static effect => Assert.False(effect.Moves));
     }
 
     [Fact]
@@ -94,7 +96,8 @@ public sealed class TornadoTests
         Assert.Equal(-12.0, difference.Base);
         Assert.Equal((-24.0, 48.0, 72.0), Changes(difference.Effects[0]));
         Assert.All(difference.Effects.Skip(1), static effect => Assert.False(effect.Moves));
-        Assert.All(measures.SelectMany(static one => one.Effects), static one => Assert.Equal((0.0, 0.0), (one.LowChange!.Value.HalfWidth, one.HighChange!.Value.HalfWidth)));
+        Assert.All(measures.SelectMany(static one => one.Effects), static one =>
+            Assert.Equal((0.0, 0.0), (one.LowChange!.Value.HalfWidth, one.HighChange!.Value.HalfWidth)));
     }
 
     [Fact]
@@ -102,7 +105,8 @@ public sealed class TornadoTests
         [
             "Level (one: 65 points) is moved most by load (85 points at 2 tonnes, 25 points at 8 tonnes); by tries (63 points at 1 try, "
                 + "68 points at 6 tries). 2 of 4 inputs do not touch it.",
-            "two against one, Level: −12 points in the base run, from −36 points to +36 points over all of them; load makes it vanish or turn around.",
+            "two against one, Level: −12 points in the base run, from −36 points to +36 points over all of them; load makes it vanish or "
+                + "turn around.",
         ],
         EvidenceRuns.Tornado(["level"]).Answer.Select(static one => one.Replace('\u00a0', ' ')));
 
@@ -118,8 +122,11 @@ public sealed class TornadoTests
     [Fact]
     public void A_range_of_ones_own_that_does_not_fit_is_refused_and_a_range_of_twins_own_is_told()
     {
-        InvalidInputException error = Assert.Throws<InvalidInputException>(() => EvidenceRuns.Tornado(["level"], ["load=1..15", "mode=plain..off"]));
-        Assert.Equal(["--over: field 'mode': found 'mode=plain..off'; allowed: key=low..high of a number"], error.Errors.Select(static one => one.ToString()));
+        InvalidInputException error =
+            Assert.Throws<InvalidInputException>(() => EvidenceRuns.Tornado(["level"], ["load=1..15", "mode=plain..off"]));
+        Assert.Equal(
+            ["--over: field 'mode': found 'mode=plain..off'; allowed: key=low..high of a number"],
+            error.Errors.Select(static one => one.ToString()));
         error = Assert.Throws<InvalidInputException>(() => EvidenceRuns.Tornado(["level"], ["load=1..15"]));
         Assert.Equal(
             ["--over: field 'load': found '15'; allowed: at most 20 less what is known; it does not fit"],
@@ -148,7 +155,8 @@ public sealed class TornadoTests
     }
 
     [Fact]
-    public void The_json_of_a_tornado_reads_as_the_golden() => Golden.Verify("tornado.json", TornadoJson.Text(EvidenceRuns.Tornado(["level"], ["load=1..9"])));
+    public void The_json_of_a_tornado_reads_as_the_golden() =>
+        Golden.Verify("tornado.json", TornadoJson.Text(EvidenceRuns.Tornado(["level"], ["load=1..9"])));
 
     [Fact]
     public void The_csv_of_a_tornado_reads_as_the_golden()
@@ -166,7 +174,8 @@ public sealed class TornadoTests
         Golden.Verify("tornado.html", EvidenceRuns.WithoutStyle(writer => TornadoReport.Write(tornado, manifest, writer)));
     }
 
-    private static (double?, double?, double) Changes(TornadoEffect effect) => (effect.LowChange?.Mean, effect.HighChange?.Mean, effect.Swing);
+    private static (double?, double?, double) Changes(TornadoEffect effect) =>
+        (effect.LowChange?.Mean, effect.HighChange?.Mean, effect.Swing);
 
     private static IEnumerable<string> Ranges(TornadoResult tornado) => tornado.Bars.Select(static bar => bar.Range.Text);
 

@@ -104,7 +104,9 @@ public sealed class StudyConventionTests
             Assert.Matches("^[a-z][A-Za-z0-9]*(\\.[^ ].*)?$", metric.Name);
             Assert.NotEqual(string.Empty, metric.Unit);
             bool isPart = metric.Name.Contains('.', StringComparison.Ordinal);
-            Assert.True(!isPart || names.Contains(metric.Name[..metric.Name.IndexOf('.', StringComparison.Ordinal)]), $"{metric.Name} has no whole");
+            Assert.True(
+                !isPart || names.Contains(metric.Name[..metric.Name.IndexOf('.', StringComparison.Ordinal)]),
+                $"{metric.Name} has no whole");
             Assert.True(isPart || metric.Title.Length > 0, $"{metric.Name} has no title");
             Assert.True(metric.Description.EndsWith('.'), $"{metric.Name}: the description is no sentence: {metric.Description}");
         });

@@ -19,7 +19,8 @@ internal static class BarChartDrawing
         bool wide = size.Class == ChartSize.Wide.Class;
         double[] values = [.. chart.Bars.SelectMany(static bar => (double?[])[bar.Low, bar.High]).OfType<double>().DefaultIfEmpty(0)];
         ValueTicks ticks = ValueTicks.For(values.Min(), values.Max(), wide ? 6 : 3);
-        double ends = chart.Bars.SelectMany(static bar => (string[])[bar.LowText, bar.HighText]).Max(text => Svg.TextWidth(text, size.LargestText)) + 8;
+        double ends = chart.Bars
+            .SelectMany(static bar => (string[])[bar.LowText, bar.HighText]).Max(text => Svg.TextWidth(text, size.LargestText)) + 8;
         double labels = wide ? chart.Bars.Max(bar => Math.Max(
             Svg.TextWidth(bar.Label, size.LargestText), Svg.TextWidth(bar.Range, size.LargestText))) + 12 : 0;
         Layout layout = new(
@@ -29,10 +30,12 @@ internal static class BarChartDrawing
         string id = FileNames.Safe(chart.Name) + "-" + size.Class;
         return Html.Of(
             $"""
-            <svg class="chart bars {size.Class}" viewBox="0 0 {size.Width} {Svg.Number(bottom + Below)}" role="img" aria-labelledby="{id}-title {id}-desc">
+            <svg class="chart bars {size.Class}" viewBox="0 0 {size.Width} {Svg.Number(bottom + Below)}" role="img"
+            aria-labelledby="{id}-title {id}-desc">
             <title id="{id}-title">{chart.Title}</title>
             <desc id="{id}-desc">{Description(chart)}</desc>
-            {Axis(chart, layout, ticks, bottom)}{Html.ForEach(chart.Bars.Index(), one => Row(one.Item, layout, Top + (layout.RowHeight * one.Index)))}</svg>
+            {Axis(chart, layout, ticks, bottom)}{Html.ForEach(
+                chart.Bars.Index(), one => Row(one.Item, layout, Top + (layout.RowHeight * one.Index)))}</svg>
 
             """);
     }
@@ -45,21 +48,25 @@ internal static class BarChartDrawing
 
     private static Html Sample(string kind, int colour) => Html.Of(
         $"""
-        <svg class="sample k {new CurveStyle(colour).Class}" width="26" height="12" viewBox="0 0 26 12" aria-hidden="true" focusable="false"><rect class="{kind}" x="1" y="1" width="24" height="10"/></svg>
+        <svg class="sample k {new CurveStyle(colour).Class}" width="26" height="12" viewBox="0 0 26 12" aria-hidden="true"
+        focusable="false"><rect class="{kind}" x="1" y="1" width="24" height="10"/></svg>
         """);
 
     private static string Description(BarChart chart) => $"{chart.Axis}. " + string.Join(
-        ' ', chart.Bars.Select(static bar => $"{bar.Label} ({bar.Range}): {bar.LowText} at the low value, {bar.HighText} at the high value."));
+        ' ', chart.Bars
+            .Select(static bar => $"{bar.Label} ({bar.Range}): {bar.LowText} at the low value, {bar.HighText} at the high value."));
 
     private static Html Axis(BarChart chart, Layout layout, ValueTicks ticks, double bottom) => Html.Of(
         $"""
         <g class="axis">{Html.ForEach(ticks.Values, value => Html.Of(
             $"""
             <path class="{(value == 0 ? "zero" : "grid")}" d="M{Svg.Number(layout.X(value))} {Svg.Number(Top - 4)}V{Svg.Number(bottom)}"/>
-            <text x="{Svg.Number(layout.X(value))}" y="{Svg.Number(bottom + 17)}" text-anchor="middle">{(value > 0 ? "+" : string.Empty)}{ticks.Label(value)}</text>
+            <text x="{Svg.Number(layout.X(value))}" y="{Svg.Number(bottom + 17)}" text-anchor="middle">{(
+                value > 0 ? "+" : string.Empty)}{ticks.Label(value)}</text>
 
             """))}
-        <text class="name" x="{Svg.Number((layout.Left + layout.Width) / 2)}" y="{Svg.Number(bottom + 38)}" text-anchor="middle">{chart.Axis}{(ticks.InMillions ? " (millions)" : string.Empty)}</text></g>
+        <text class="name" x="{Svg.Number((layout.Left + layout.Width) / 2)}" y="{Svg.Number(bottom + 38)}"
+        text-anchor="middle">{chart.Axis}{(ticks.InMillions ? " (millions)" : string.Empty)}</text></g>
 
         """);
 
@@ -70,8 +77,10 @@ internal static class BarChartDrawing
         return Html.Of(
             $"""
             <text class="input" x="0" y="{Svg.Number(y + 17)}">{Svg.Cut(bar.Label, most)}</text>
-            <text x="0" y="{Svg.Number(y + (layout.IsWide ? 33 : 30))}" font-size="{Svg.Number(SmallText)}">{Svg.Cut(bar.Range, most)}</text>
-            {Bar("low", LowColour, bar.Low, bar.LowText, layout, bars)}{Bar("high", HighColour, bar.High, bar.HighText, layout, bars + Thickness + 2)}
+            <text x="0" y="{Svg.Number(y + (layout.IsWide ? 33 : 30))}"
+            font-size="{Svg.Number(SmallText)}">{Svg.Cut(bar.Range, most)}</text>
+            {Bar("low", LowColour, bar.Low, bar.LowText, layout, bars)}{Bar(
+                "high", HighColour, bar.High, bar.HighText, layout, bars + Thickness + 2)}
             """);
     }
 
@@ -83,8 +92,10 @@ internal static class BarChartDrawing
         string x = Svg.Number(left ? end - 5 : end + 5);
         return Html.Of(
             $"""
-            <g class="k {new CurveStyle(colour).Class}"><rect class="{kind}" x="{Svg.Number(Math.Min(zero, end))}" y="{Svg.Number(y)}" width="{Svg.Number(Math.Abs(end - zero))}" height="{Svg.Number(Thickness)}"/>
-            <text x="{x}" y="{Svg.Number(y + 10)}" font-size="{Svg.Number(SmallText)}" text-anchor="{(left ? "end" : "start")}">{text}</text></g>
+            <g class="k {new CurveStyle(colour).Class}"><rect class="{kind}" x="{Svg.Number(Math.Min(zero, end))}" y="{Svg.Number(y)}"
+            width="{Svg.Number(Math.Abs(end - zero))}" height="{Svg.Number(Thickness)}"/>
+            <text x="{x}" y="{Svg.Number(y + 10)}" font-size="{Svg.Number(SmallText)}"
+            text-anchor="{(left ? "end" : "start")}">{text}</text></g>
 
             """);
     }

@@ -25,7 +25,8 @@ internal static class HeatMapDrawing
         string id = FileNames.Safe(map.Name);
         return Html.Of(
             $"""
-            <svg class="heat chart" width="{Svg.Number(width)}" height="{Svg.Number(height)}" viewBox="0 0 {Svg.Number(width)} {Svg.Number(height)}" role="img" aria-labelledby="{id}-title {id}-desc">
+            <svg class="heat chart" width="{Svg.Number(width)}" height="{Svg.Number(height)}"
+            viewBox="0 0 {Svg.Number(width)} {Svg.Number(height)}" role="img" aria-labelledby="{id}-title {id}-desc">
             <title id="{id}-title">{map.Title}</title>
             <desc id="{id}-desc">{Description(map)}</desc>
             <text class="name" x="0" y="14">{Axes(map)}</text>
@@ -64,7 +65,8 @@ internal static class HeatMapDrawing
         bool broken = value is { } known && map.IsKept is { } kept && !kept(known);
         return Html.Of(
             $"""
-            <rect class="cell" x="{Svg.Number(x + 1)}" y="{Svg.Number(y + 1)}" width="{Svg.Number(width - 2)}" height="{Svg.Number(RowHeight - 2)}" fill-opacity="{depth}"/>
+            <rect class="cell" x="{Svg.Number(x + 1)}" y="{Svg.Number(y + 1)}" width="{Svg.Number(width - 2)}"
+            height="{Svg.Number(RowHeight - 2)}" fill-opacity="{depth}"/>
             {Html.When(broken, () => Html.Of($"<path class=\"broken\" d=\"M{Svg.Number(x + 1)} {Svg.Number(y + 1)}h10l-10 10z\"/>"))}<text
             class="figure" x="{Svg.Number(x + (width / 2))}" y="{Svg.Number(y + 21)}" text-anchor="middle">{Text(value)}</text>
 

@@ -22,7 +22,8 @@ internal static class InputChartDrawing
     {
         IEnumerable<string> each = chart.Curves.Select(curve => curve.Points.Count == 0
             ? $"{curve.Name}: nothing measured."
-            : $"{curve.Name}: {string.Join(", ", curve.Points.Select(point => $"{Figures.Number(point.Value)} at {chart.Labels[point.At]}"))}.");
+            : $"{curve.Name}: {string.Join(", ", curve.Points
+                .Select(point => $"{Figures.Number(point.Value)} at {chart.Labels[point.At]}"))}.");
         return $"{chart.Unit} over {chart.Axis}. {string.Join(' ', each)}";
     }
 
@@ -35,7 +36,8 @@ internal static class InputChartDrawing
         return Html.Of(
             $"""
             <g class="axis"><text class="name" x="0" y="14">{unit}</text>
-            {ValueMarks.Draw(frame.Values, frame.Left, frame.Right, frame.Y)}<path d="M{Svg.Number(frame.Left)} {Svg.Number(frame.Bottom)}H{Svg.Number(frame.Right)}"/>
+            {ValueMarks.Draw(frame.Values, frame.Left, frame.Right, frame.Y)}<path
+            d="M{Svg.Number(frame.Left)} {Svg.Number(frame.Bottom)}H{Svg.Number(frame.Right)}"/>
             {Html.ForEach(Enumerable.Range(0, chart.Labels.Count), at => Mark(chart, frame, at))}
             <text class="name" x="{Svg.Number(middle)}" y="{size.Height - 6}" text-anchor="middle">{Svg.Cut(axis, most)}</text></g>
 
@@ -55,7 +57,8 @@ internal static class InputChartDrawing
         : Html.Of(
             $"""
             <g class="limit"><path d="M{Svg.Number(frame.Left)} {Svg.Number(frame.Y(value))}H{Svg.Number(frame.Right)}"/>
-            <text x="{Svg.Number(frame.Right - 2)}" y="{Svg.Number(frame.Y(value) - 5)}" text-anchor="end">threshold {Figures.Number(value)}</text></g>
+            <text x="{Svg.Number(frame.Right - 2)}" y="{Svg.Number(frame.Y(value) - 5)}"
+            text-anchor="end">threshold {Figures.Number(value)}</text></g>
 
             """);
 }

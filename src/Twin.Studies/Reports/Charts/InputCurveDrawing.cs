@@ -79,7 +79,8 @@ internal static class InputCurveDrawing
     private static Html Lines(InputChart chart, InputFrame frame, InputCurve curve)
     {
         bool joined = chart.Numbers is not null;
-        string data = "M" + string.Join('L', curve.Points.Select(point => $"{Svg.Number(frame.X(point.At))} {Svg.Number(frame.Y(point.Value))}"));
+        string data = "M"
+            + string.Join('L', curve.Points.Select(point => $"{Svg.Number(frame.X(point.At))} {Svg.Number(frame.Y(point.Value))}"));
         return Html.ForEach(curve.Indexes.Index(), one =>
         {
             CurveStyle style = new(one.Item);
@@ -113,7 +114,8 @@ internal static class InputCurveDrawing
         IReadOnlyList<double> placed = LabelPlacer.Place(ends, LabelHeight, frame.Top, frame.Bottom);
         return Html.Of(
             $"""
-            <g class="ends">{Html.ForEach(labels.Index(), one => Label(frame, one.Item.Curve, one.Item.Text, ends[one.Index], placed[one.Index]))}</g>
+            <g class="ends">{Html.ForEach(
+                labels.Index(), one => Label(frame, one.Item.Curve, one.Item.Text, ends[one.Index], placed[one.Index]))}</g>
 
             """);
     }
