@@ -14,37 +14,16 @@ public static class LoadReport
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(writer);
-        writer.Write(Html.Of(
-            $"""
-            <!doctype html>
-            <html lang="en-GB">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="color-scheme" content="light dark">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
-            <link rel="icon" href="data:,">
-            <title>{result.Title} – Twin load run</title>
-            {ReportStyle.Sheet}
-            </head>
-            <body>
-            <a class="skip" href="#answer">Skip to the answer</a>
-            <div class="page">
-            {Head(result)}
-            <main>
-            {Answer(result)}
-            {LoadTables.Latency(result)}
-            {LoadTables.Phases(result)}
-            {LoadTables.Codes(result)}
-            {LoadCharts.Section(result)}
-            {LoadTables.Generator(result)}
-            {Provenance(scenario, result)}
-            </main>
-            </div>
-            </body>
-            </html>
-
-            """).ToString());
+        new HtmlPage($"{result.Title} – Twin load run").Write(
+            writer,
+            Head(result),
+            Answer(result),
+            LoadTables.Latency(result),
+            LoadTables.Phases(result),
+            LoadTables.Codes(result),
+            LoadCharts.Section(result),
+            LoadTables.Generator(result),
+            Provenance(scenario, result));
     }
 
     /// <summary>What happened, in one sentence.</summary>

@@ -1,10 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Twin.Load.Results;
 using Twin.Load.Scenarios;
+using Twin.Studies.Reports;
 
 namespace Twin.Load.Reports;
 
@@ -13,18 +11,8 @@ public static class LoadResultJson
 {
     private const int ManifestVersion = 1;
 
-    private static readonly JsonSerializerOptions Options = new()
-    {
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        // The text is a file of its own and never put inside HTML.
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        NewLine = "\n",
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        WriteIndented = true,
-    };
-
     /// <summary>The result as text, ending in a line feed.</summary>
-    public static string Text(LoadResult result) => JsonSerializer.Serialize(result, Options) + "\n";
+    public static string Text(LoadResult result) => PlainJson.Text(result);
 
     /// <summary>The manifest as text, ending in a line feed: what is needed to run it again.</summary>
     public static string Manifest(LoadScenario scenario, LoadResult result)
@@ -32,22 +20,20 @@ public static class LoadResultJson
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(result);
         string hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(scenario.Text)));
-        return JsonSerializer.Serialize(
-            new
-            {
-                ManifestVersion,
-                Kind = "load",
-                result.Scenario,
-                result.Seed,
-                result.Target,
-                result.Runner,
-                result.Version,
-                result.StartedAt,
-                MeasuredSeconds = Math.Round(result.MeasuredSeconds, 3),
-                ScenarioFile = LoadFiles.Scenario,
-                ScenarioSha256 = hash,
-                result.Twin,
-            },
-            Options) + "\n";
+        return PlainJson.Text(new
+        {
+            ManifestVersion,
+            Kind = "load",
+            result.Scenario,
+            result.Seed,
+            result.Target,
+            result.Runner,
+            result.Version,
+            result.StartedAt,
+            MeasuredSeconds = Math.Round(result.MeasuredSeconds, 3),
+            ScenarioFile = LoadFiles.Scenario,
+            ScenarioSha256 = hash,
+            result.Twin,
+        });
     }
 }

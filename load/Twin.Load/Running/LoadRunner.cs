@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using Twin.Contracts;
 using Twin.Contracts.Views;
 using Twin.Domain.Rules;
@@ -8,6 +7,7 @@ using Twin.Load.Recording;
 using Twin.Load.Results;
 using Twin.Load.Scenarios;
 using Twin.Load.Targets;
+using Twin.Studies.Running;
 
 namespace Twin.Load.Running;
 
@@ -75,7 +75,7 @@ public static class LoadRunner
             Seed = options.Seed,
             Target = options.Target,
             Twin = description,
-            Version = Version,
+            Version = StudyRunner.Version,
             StartedAt = startedAt,
             Simulations = [.. scenario.Simulations.Select(static one => one.ToString())],
             Targets = steps.Zip(targets).ToDictionary(static one => one.First, static one => one.Second.Length),
@@ -91,9 +91,6 @@ public static class LoadRunner
             Thresholds = ThresholdCheck.Of(scenario, figures, happened, repeated),
         };
     }
-
-    private static string Version
-        => typeof(LoadRunner).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     private static async Task WarmUpAsync(
         ITwin twin,

@@ -1,9 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Security.Cryptography;
 using Twin.Cli.Infrastructure;
 using Twin.Client;
-using Twin.Domain.Rules;
 using Twin.Load.Reports;
 using Twin.Load.Results;
 using Twin.Load.Running;
@@ -33,9 +31,9 @@ internal static class LoadRunCommand
     {
         LoadScenario scenario = LoadScenarioFile.Load(parsed.GetRequiredValue(words.Scenario));
         Uri target = parsed.GetValue(words.Url) ?? scenario.Target;
-        ulong seed = parsed.GetValue(words.Seed) ?? scenario.Seed ?? ChooseSeed(terminal, parsed.IsQuiet());
-        string folderName = parsed.GetValue(words.Output) ?? FreeFolder(scenario.Name, terminal.Clock.GetUtcNow());
-        ThrowIf(RunFolder.TryBegin(folderName, out RunFolder? begun));
+        ulong seed = parsed.GetValue(words.Seed) ?? scenario.Seed ?? NewRun.ChooseSeed(terminal, parsed.IsQuiet());
+        string folderName = parsed.GetValue(words.Output) ?? NewRun.FreeFolder("load-" + scenario.Name, terminal.Clock.GetUtcNow());
+        NewRun.ThrowIf(RunFolder.TryBegin(folderName, out RunFolder? begun));
         using RunFolder folder = begun!;
         LoadResult result;
         using (ProgressLine line = new(terminal, parsed.IsQuiet()))
@@ -57,7 +55,7 @@ internal static class LoadRunCommand
         }
 
         cancellation.ThrowIfCancellationRequested();
-        ThrowIf(LoadRunFolder.Complete(folder, scenario, result));
+        NewRun.ThrowIf(LoadRunFolder.Complete(folder, scenario, result));
         if (parsed.GetValue(words.Json))
         {
             terminal.Out.Write(LoadResultJson.Text(result));
@@ -77,35 +75,4 @@ internal static class LoadRunCommand
             CultureInfo.InvariantCulture,
             $"{one.Part}  {one.ElapsedSeconds:N0} of {one.OfSeconds:N0} s  {one.Calls:N0} calls  {one.Failures:N0} failed  "
             + $"{one.InFlight:N0} in flight");
-
-    private static ulong ChooseSeed(Terminal terminal, bool quiet)
-    {
-        uint seed = BitConverter.ToUInt32(RandomNumberGenerator.GetBytes(sizeof(uint)));
-        if (!quiet)
-        {
-            terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"seed: {seed}"));
-        }
-
-        return seed;
-    }
-
-    private static string FreeFolder(string scenario, DateTimeOffset now)
-    {
-        string name = Path.Combine("runs", string.Create(CultureInfo.InvariantCulture, $"load-{scenario}-{now:yyyyMMdd-HHmmss}"));
-        string candidate = name;
-        for (int copy = 2; Directory.Exists(candidate); copy++)
-        {
-            candidate = string.Create(CultureInfo.InvariantCulture, $"{name}-{copy}");
-        }
-
-        return candidate;
-    }
-
-    private static void ThrowIf(RunFolderError? error)
-    {
-        if (error is not null)
-        {
-            throw error.Fault == RunFolderFault.Input ? new InvalidInputException(error.Message) : new IOException(error.Message);
-        }
-    }
 }

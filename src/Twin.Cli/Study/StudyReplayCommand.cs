@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Twin.Cli.Infrastructure;
 using Twin.Domain.Rules;
+using Twin.Studies.Evidence;
 using Twin.Studies.Reports;
 using Twin.Studies.Results;
 using Twin.Studies.Running;
@@ -35,24 +36,34 @@ internal static class StudyReplayCommand
             RunManifest original = Read(path);
             StudyInput input = StudyInput.Load(StudyArgument.Find(original.Study), original);
             string target = parsed.GetValue(output) ?? Path.GetDirectoryName(Path.GetFullPath(path)) + "-replay";
+            ExecutionSettings how = new(
+                original.Seed, original.Replications, parsed.GetValue(threads) ?? Environment.ProcessorCount, 0, target);
             StudyExecution execution = new(terminal, parsed.IsQuiet()) { WritesEvents = parsed.GetValue(events) };
-            StudyResult result = execution.Run(
-                input, original.Seed, original.Replications, parsed.GetValue(threads) ?? Environment.ProcessorCount, target, cancellation);
+            string digest = Replay(execution, input, original, how, cancellation);
             terminal.Error.WriteLine($"report: {Path.Combine(target, "report.html")}");
-            if (result.Digest == original.Digest)
+            if (digest == original.Digest)
             {
-                terminal.Out.WriteLine($"same digest: {result.Digest}");
+                terminal.Out.WriteLine($"same digest: {digest}");
                 return Task.FromResult(ExitCode.Ok);
             }
 
-            terminal.Out.WriteLine($"another digest: {result.Digest} instead of {original.Digest}");
-            terminal.Error.WriteLine(original.Version == result.Version
+            terminal.Out.WriteLine($"another digest: {digest} instead of {original.Digest}");
+            terminal.Error.WriteLine(original.Version == StudyRunner.Version
                 ? "error: the same version, tables and inputs must end in the same digest; please report this"
-                : $"error: the run was made by Twin {original.Version}, this is {result.Version}");
+                : $"error: the run was made by Twin {original.Version}, this is {StudyRunner.Version}");
             return Task.FromResult(ExitCode.EnvironmentFailed);
         });
         return verb;
     }
+
+    private static string Replay(
+        StudyExecution execution, StudyInput input, RunManifest original, ExecutionSettings how, CancellationToken cancellation)
+        => original switch
+        {
+            { Sweep: { } sweep } => execution.Sweep(SweepPlan.Of(input, sweep), how, cancellation).Digest,
+            { Tornado: { } tornado } => execution.Tornado(TornadoPlan.Of(input, tornado), how, cancellation).Digest,
+            _ => execution.Run(input, how, cancellation).Digest,
+        };
 
     private static RunManifest Read(string path)
     {

@@ -29,7 +29,8 @@ internal static class StudyResultOutput
             CultureInfo.InvariantCulture, $"seed {result.Seed}, {result.Replications} {replications}, digest {result.Digest}"));
     }
 
-    private static string Text(Metric metric)
+    /// <summary>A metric with its interval.</summary>
+    public static string Text(Metric metric)
     {
         string value = metric.Value is { } number ? number.ToString("#,##0.##", CultureInfo.InvariantCulture) : "-";
         return metric.HalfWidth is { } width and > 0 ? $"{value} ± {width.ToString("#,##0.##", CultureInfo.InvariantCulture)}" : value;

@@ -1,10 +1,12 @@
 using System.CommandLine;
 using Twin.Cli.Infrastructure;
 using Twin.Cli.Mods;
+using Twin.Domain.Rules;
+using Twin.Studies.Running;
 
 namespace Twin.Cli.Study;
 
-/// <summary>The arguments and options of <c>twin study run</c>.</summary>
+/// <summary>The arguments and options of <c>twin study run</c>, most of which sweeps and tornados have too.</summary>
 internal sealed class StudyRunWords
 {
     private const int MostPartitions = 65_536;
@@ -64,8 +66,11 @@ internal sealed class StudyRunWords
     /// <summary>Whether the result is printed as JSON.</summary>
     public Option<bool> Json { get; } = CommonOptions.Json();
 
-    /// <summary>Adds all of them to the verb, in the order of the help text.</summary>
-    public void AddTo(Command verb)
+    /// <summary>Adds them to a verb, in the order of the help text.</summary>
+    /// <param name="verb">The verb.</param>
+    /// <param name="logsEvents">Whether it can write an event log.</param>
+    /// <param name="own">Options of the verb's own, which come first.</param>
+    public void AddTo(Command verb, bool logsEvents, params IEnumerable<Option> own)
     {
         Mods.Description = "Compare the baseline with one variant in which these are on: ids of the register and your own YAML files, "
             + "with commas between.";
@@ -74,9 +79,31 @@ internal sealed class StudyRunWords
         Json.Description = "Print the result as JSON.";
         verb.Add(Study);
         verb.Add(Scenario);
-        foreach (Option option in (Option[])[Settings, Mods, Seed, Threads, Partitions, Replications, Output, Events, Json])
+        IEnumerable<Option> events = logsEvents ? [Events] : [];
+        foreach (Option option in own.Concat([Settings, Mods, Seed, Threads, Partitions, Replications, Output]).Concat(events).Append(Json))
         {
             verb.Add(option);
         }
     }
+
+    /// <summary>Reads the study and its input.</summary>
+    /// <exception cref="InvalidInputException">Something is wrong; all of it is listed.</exception>
+    public StudyInput Read(ParseResult parsed)
+    {
+        IStudy study = StudyArgument.Find(parsed.GetRequiredValue(Study));
+        string[] named = parsed.GetValue(Mods)?.Split(',', StringSplitOptions.TrimEntries) ?? [];
+        return StudyInput.Load(study, parsed.GetValue(Scenario), parsed.GetValue(Settings) ?? [], named);
+    }
+
+    /// <summary>How to run it and where to; what the user left open is chosen.</summary>
+    /// <param name="parsed">What the user typed.</param>
+    /// <param name="input">The study and its input.</param>
+    /// <param name="name">What a folder of Twin's own choice is called.</param>
+    /// <param name="terminal">Hears the seed when it was chosen.</param>
+    public ExecutionSettings How(ParseResult parsed, StudyInput input, string name, Terminal terminal) => new(
+        parsed.GetValue(Seed) ?? input.Scenario.Seed ?? NewRun.ChooseSeed(terminal, parsed.IsQuiet()),
+        parsed.GetValue(Replications) ?? 1,
+        parsed.GetValue(Threads) ?? Environment.ProcessorCount,
+        parsed.GetValue(Partitions) ?? 0,
+        parsed.GetValue(Output) ?? NewRun.FreeFolder(name, terminal.Clock.GetUtcNow()));
 }

@@ -49,7 +49,8 @@ internal static class StudyShowCommand
         RecordOutput record = new(terminal);
         record.Line($"{study.Name}: {study.Title}");
         record.Section("Question", study.Question);
-        record.Section("Proposals", string.Join(", ", study.Modifications));
+        record.Section("Kind of question", StudyWords.Title(study.Group));
+        record.Section("Proposals", study.Modifications.Select(static id => $"{id}: {StudyWords.TitleOf(id)}"));
         terminal.Out.WriteLine("Inputs (set them in a scenario, or with --set key=value)");
         TableOutput.Write(
             terminal,

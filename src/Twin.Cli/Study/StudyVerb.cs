@@ -13,6 +13,9 @@ internal static class StudyVerb
             StudyListCommand.Create(terminal),
             StudyShowCommand.Create(terminal),
             StudyRunCommand.Create(terminal),
+            StudySweepCommand.Create(terminal),
+            StudyTornadoCommand.Create(terminal),
+            StudyCompareCommand.Create(terminal),
             StudyReplayCommand.Create(terminal),
         };
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Twin.Studies.Results;
 
 namespace Twin.Studies.Reports;
@@ -55,7 +54,7 @@ internal static class AssumptionSection
         $"""
         <tr><th scope="row">{(input.Description.Length > 0 ? input.Description : Words.FromName(input.Key))}
         <small><code>{Key(input.Key)}</code></small></th>
-        <td><span class="value" title="{input.Key}={input.Value}">{Value(input)}</span></td>
+        <td><span class="value" title="{input.Key}={input.Value}">{InputWords.Value(input.Value, input.Unit)}</span></td>
         <td>{(repeats
             ? Html.Of($"<span class=\"none\" title=\"{input.Source}\">as above</span>")
             : Html.Of($"{(input.Source.Length > 0 ? input.Source : Figures.None)}"))}</td></tr>
@@ -68,35 +67,5 @@ internal static class AssumptionSection
         string[] parts = key.Split('.');
         return Html.ForEach(
             parts.Index(), part => Html.Of($"{Html.When(part.Index > 0, () => Html.Of($".<wbr>"))}{part.Item}"));
-    }
-
-    // Text that is no plain number (a name, a switch, a list, 6h) is shown as it was given. A word such as "none" counts nothing, so
-    // it takes no unit.
-    private static string Value(Assumption input)
-    {
-        bool number = double.TryParse(
-            input.Value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value);
-        if (number && input.Unit.Length > 0)
-        {
-            return Figures.WithUnit(value, value == 1 ? One(input.Unit) : input.Unit);
-        }
-
-        return input.Unit.Length == 0 || !input.Value.Any(char.IsAsciiDigit) ? input.Value : input.Value + "\u00a0" + input.Unit;
-    }
-
-    // "1 runs a day" reads as a mistake. Units are plurals in their first word, but for "times the mean".
-    private static string One(string unit)
-    {
-        int space = unit.IndexOf(' ', StringComparison.Ordinal);
-        string first = space < 0 ? unit : unit[..space];
-        string rest = unit[first.Length..];
-        return first switch
-        {
-            "times" => unit,
-            _ when Durations.TrySeconds(0, unit) is not null => unit,
-            _ when first.EndsWith("ies", StringComparison.Ordinal) => first[..^3] + "y" + rest,
-            _ when first.Length > 2 && first.EndsWith('s') && !first.EndsWith("ss", StringComparison.Ordinal) => first[..^1] + rest,
-            _ => unit,
-        };
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 using Twin.Studies.Results;
 
 namespace Twin.Studies.Reports;
@@ -15,4 +16,11 @@ internal static class Origins
         AssumptionOrigin.CommandLine => "command line",
         _ => throw new UnreachableException(),
     };
+
+    /// <summary>The origin of a name in JSON.</summary>
+    /// <exception cref="JsonException">There is none of this name.</exception>
+    public static AssumptionOrigin Of(string name) => Enum.GetValues<AssumptionOrigin>().Cast<AssumptionOrigin?>()
+        .FirstOrDefault(origin => Name(origin!.Value) == name)
+        ?? throw new JsonException(
+            $"found the origin '{name}', allowed: {string.Join(", ", Enum.GetValues<AssumptionOrigin>().Select(Name))}");
 }

@@ -45,7 +45,8 @@ internal static class ProvenanceSection
         </section>
         """);
 
-    private static string Where(RunManifest manifest) => manifest.InputFiles.Count > 0
+    /// <summary>Where a run can be repeated.</summary>
+    internal static string Where(RunManifest manifest) => manifest.InputFiles.Count > 0
         ? "Run it in the folder that the run was made in: the paths of your own scenario files, listed below, are relative to it."
         : "Any folder will do: this run read no file of its own.";
 
@@ -54,11 +55,13 @@ internal static class ProvenanceSection
             ? Html.Of($"<span class=\"ok\">✓</span> the same as above")
             : Html.Of($"<span class=\"alarm\">✗</span> <code>{variant.ExogenousHash}</code>");
 
-    private static string Replications(StudyResult result) => result.Replications == 1
+    /// <summary>How many replications on which seeds.</summary>
+    internal static string Replications(StudyResult result) => result.Replications == 1
         ? "1"
         : $"{Figures.Count(result.Replications)}, seeds {result.Seed} to {result.Seed + (ulong)(result.Replications - 1)}";
 
-    private static Html Took(RunManifest manifest)
+    /// <summary>How long it took.</summary>
+    internal static Html Took(RunManifest manifest)
     {
         string rate = manifest.WallSeconds > 0
             ? $", {Figures.Count((long)(manifest.Events / manifest.WallSeconds))} a second" : string.Empty;
@@ -84,7 +87,9 @@ internal static class ProvenanceSection
     private static Html HashRow(string name, string hash, Html more) =>
         Html.Of($"<tr><th scope=\"row\">{name}</th><td><code>{hash}</code></td>{more}</tr>\n");
 
-    private static Html Fact(string name, Html value) => Html.Of($"<div><dt>{name}</dt><dd>{value}</dd></div>");
+    /// <summary>A line of the list of facts.</summary>
+    internal static Html Fact(string name, Html value) => Html.Of($"<div><dt>{name}</dt><dd>{value}</dd></div>");
 
-    private static Html Hash(string name, string hash) => Fact(name, Html.Of($"<code>{hash}</code>"));
+    /// <summary>A line with a hash.</summary>
+    internal static Html Hash(string name, string hash) => Fact(name, Html.Of($"<code>{hash}</code>"));
 }

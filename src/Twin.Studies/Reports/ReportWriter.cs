@@ -18,38 +18,20 @@ public static class ReportWriter
         ArgumentNullException.ThrowIfNull(manifest);
         ArgumentNullException.ThrowIfNull(writer);
         RunFiles files = new(result);
-        writer.Write(Html.Of(
-            $"""
-            <!doctype html>
-            <html lang="en-GB">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="color-scheme" content="light dark">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
-            <link rel="icon" href="data:,">
-            <title>{result.Title} – Twin {result.Study}</title>
-            {ReportStyle.Sheet}
-            {Html.When(result.Variants.Count > MostVariantsOnPortrait, () => ReportStyle.Landscape)}
-            </head>
-            <body>
-            <a class="skip" href="#answer">Skip to the answer</a>
-            <div class="page">
-            {Head(result)}
-            <main>
-            {Answer(result)}
-            {DifferenceTable.Section(result)}
-            {CurveSection.Section(result, files)}
-            {RuleSection.Section(result)}
-            {DetailSection.Section(result, files)}
-            {AssumptionSection.Section(result)}
-            {ProvenanceSection.Section(result, manifest)}
-            </main>
-            </div>
-            </body>
-            </html>
-
-            """).ToString());
+        HtmlPage page = new($"{result.Title} – Twin {result.Study}")
+        {
+            MoreStyle = Html.When(result.Variants.Count > MostVariantsOnPortrait, () => ReportStyle.Landscape),
+        };
+        page.Write(
+            writer,
+            Head(result),
+            Answer(result),
+            DifferenceTable.Section(result),
+            CurveSection.Section(result, files),
+            RuleSection.Section(result),
+            DetailSection.Section(result, files),
+            AssumptionSection.Section(result),
+            ProvenanceSection.Section(result, manifest));
     }
 
     private static Html Head(StudyResult result) => Html.Of(

@@ -26,12 +26,7 @@ public static class ResultJson
     };
 
     /// <summary>The object as text, ending in a line feed.</summary>
-    public static string Text(StudyResult result)
-    {
-        using MemoryStream stream = new();
-        Write(result, stream);
-        return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
-    }
+    public static string Text(StudyResult result) => TextOf(stream => Write(result, stream));
 
     /// <summary>Writes the object as UTF-8 without byte order mark, ending in a line feed; the stream stays open.</summary>
     /// <exception cref="IOException">The stream could not take it.</exception>
@@ -39,9 +34,8 @@ public static class ResultJson
     {
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(stream);
-        using (Utf8JsonWriter json = new(stream, Options))
+        WriteObject(stream, json =>
         {
-            json.WriteStartObject();
             WriteHead(json, result);
             WriteAssumptions(json, result.Assumptions);
             json.WriteStartArray("variants");
@@ -52,10 +46,28 @@ public static class ResultJson
 
             json.WriteEndArray();
             WriteDifferences(json, result.Differences);
+        });
+    }
+
+    /// <summary>Writes one object in the form of every result, ending in a line feed; the stream stays open.</summary>
+    internal static void WriteObject(Stream stream, Action<Utf8JsonWriter> members)
+    {
+        using (Utf8JsonWriter json = new(stream, Options))
+        {
+            json.WriteStartObject();
+            members(json);
             json.WriteEndObject();
         }
 
         stream.WriteByte((byte)'\n');
+    }
+
+    /// <summary>What is written to a stream, as text.</summary>
+    internal static string TextOf(Action<Stream> write)
+    {
+        using MemoryStream stream = new();
+        write(stream);
+        return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
     }
 
     private static void WriteHead(Utf8JsonWriter json, StudyResult result)
@@ -74,7 +86,8 @@ public static class ResultJson
         json.WriteString("version", result.Version);
     }
 
-    private static void WriteAssumptions(Utf8JsonWriter json, IReadOnlyList<Assumption> assumptions)
+    /// <summary>Writes the member <c>assumptions</c>.</summary>
+    internal static void WriteAssumptions(Utf8JsonWriter json, IReadOnlyList<Assumption> assumptions)
     {
         json.WriteStartObject("assumptions");
         foreach (Assumption assumption in assumptions)
@@ -99,21 +112,52 @@ public static class ResultJson
         WriteStrings(json, "switches", variant.Switches);
         json.WriteString("digest", variant.Digest);
         json.WriteString("exogenousHash", variant.ExogenousHash);
+        WriteMetrics(json, variant);
+        WriteSeries(json, variant);
+        json.WriteEndObject();
+    }
+
+    /// <summary>Writes the member <c>metrics</c> of a variant.</summary>
+    internal static void WriteMetrics(Utf8JsonWriter json, VariantResult variant)
+    {
         json.WriteStartObject("metrics");
-        foreach (Metric metric in variant.Metrics)
+        for (int i = 0; i < variant.Metrics.Count; i++)
         {
+            Metric metric = variant.Metrics[i];
             json.WriteStartObject(metric.Name);
             WriteNumber(json, "value", metric.Value);
             json.WriteString("unit", metric.Unit);
+            if (metric.Title.Length > 0)
+            {
+                json.WriteString("title", metric.Title);
+            }
+
             if (metric.HalfWidth is not null)
             {
                 WriteNumber(json, "halfWidth", metric.HalfWidth);
             }
 
+            WriteReplications(json, variant, i);
             json.WriteEndObject();
         }
 
         json.WriteEndObject();
+    }
+
+    // One line for all values, as for the points of a curve.
+    private static void WriteReplications(Utf8JsonWriter json, VariantResult variant, int metric)
+    {
+        if (variant.Replications.Count > 0)
+        {
+            IEnumerable<string> values = variant.Replications
+                .Select(one => CsvLines.Cell(one[metric]) is { Length: > 0 } cell ? cell : "null");
+            json.WritePropertyName("values");
+            json.WriteRawValue($"[{string.Join(',', values)}]");
+        }
+    }
+
+    private static void WriteSeries(Utf8JsonWriter json, VariantResult variant)
+    {
         json.WriteStartArray("series");
         foreach (Series series in variant.Series)
         {
@@ -128,10 +172,10 @@ public static class ResultJson
         }
 
         json.WriteEndArray();
-        json.WriteEndObject();
     }
 
-    private static void WriteDifferences(Utf8JsonWriter json, IReadOnlyList<MetricDifference> differences)
+    /// <summary>Writes the member <c>differences</c>.</summary>
+    internal static void WriteDifferences(Utf8JsonWriter json, IReadOnlyList<MetricDifference> differences)
     {
         json.WriteStartArray("differences");
         foreach (MetricDifference difference in differences)
@@ -170,7 +214,8 @@ public static class ResultJson
         return text.Append(']').ToString();
     }
 
-    private static void WriteStrings(Utf8JsonWriter json, string name, IReadOnlyList<string> values)
+    /// <summary>Writes a member that is a list of texts.</summary>
+    internal static void WriteStrings(Utf8JsonWriter json, string name, IReadOnlyList<string> values)
     {
         json.WriteStartArray(name);
         foreach (string value in values)
@@ -181,8 +226,10 @@ public static class ResultJson
         json.WriteEndArray();
     }
 
-    // JSON has no NaN and no infinity; a division by nothing measured nothing.
-    private static void WriteNumber(Utf8JsonWriter json, string name, double? value)
+    /// <summary>
+    /// Writes a member that is a number or null: JSON has no NaN and no infinity; a division by nothing measured nothing.
+    /// </summary>
+    internal static void WriteNumber(Utf8JsonWriter json, string name, double? value)
     {
         if (value is { } number && double.IsFinite(number))
         {

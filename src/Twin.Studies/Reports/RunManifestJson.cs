@@ -62,11 +62,17 @@ public static class RunManifestJson
         }
         catch (JsonException error)
         {
-            string field = error.Path is null or "$"
-                ? string.Empty
-                : error.Path.Replace("$.", string.Empty, StringComparison.Ordinal) + ": ";
-            string what = error.Message.Split(" Path:")[0].Split(" LineNumber:")[0];
-            return FormattableString.Invariant($"line {(error.LineNumber ?? 0) + 1}: {field}{what}");
+            return Problem(error);
         }
+    }
+
+    /// <summary>What is wrong with a JSON text, with line and field.</summary>
+    internal static string Problem(JsonException error)
+    {
+        string field = error.Path is null or "$"
+            ? string.Empty
+            : error.Path.Replace("$.", string.Empty, StringComparison.Ordinal) + ": ";
+        string what = error.Message.Split(" Path:")[0].Split(" LineNumber:")[0];
+        return FormattableString.Invariant($"line {(error.LineNumber ?? 0) + 1}: {field}{what}");
     }
 }

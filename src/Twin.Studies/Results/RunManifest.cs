@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Twin.Studies.Results;
 
 /// <summary>
@@ -55,4 +57,12 @@ public sealed record RunManifest
 
     /// <summary>Discrete events dequeued and applied over all variants and replications.</summary>
     public required long Events { get; init; }
+
+    /// <summary>The sweep this was; null, the default, for a run. A manifest without one has no such member.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SweepManifest? Sweep { get; init; }
+
+    /// <summary>The tornado this was; null, the default, for a run. A manifest without one has no such member.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public TornadoManifest? Tornado { get; init; }
 }

@@ -21,6 +21,12 @@ public sealed record VariantResult
     /// <summary>The metrics by name, in the order to show them. With several replications each value is the mean.</summary>
     public required IReadOnlyList<Metric> Metrics { get; init; }
 
+    /// <summary>
+    /// The values of every replication, one list for each in the order of its seed, each in the order of <see cref="Metrics"/>; empty,
+    /// the default, for a single run. The confidence intervals are made from them, and two runs on the same seeds can be paired.
+    /// </summary>
+    public IReadOnlyList<IReadOnlyList<double?>> Replications { get; init; } = [];
+
     /// <summary>Curves over time; the first replication's.</summary>
     public required IReadOnlyList<Series> Series { get; init; }
 

@@ -82,6 +82,28 @@ public sealed record StudyInput(IStudy Study, Scenario Scenario, EstateFactory E
         return new StudyInput(study, scenario, estates!, files);
     }
 
+    /// <summary>The same input with some inputs set to other values, checked like one that was read.</summary>
+    /// <param name="values">The inputs by key, with the values they take.</param>
+    /// <param name="option">The option that sets them, for errors, as <c>--over</c>.</param>
+    /// <param name="errors">Takes what is wrong.</param>
+    /// <returns>The input, not to be used when there was an error.</returns>
+    public StudyInput With(IEnumerable<KeyValuePair<string, string>> values, string option, InputErrors errors)
+    {
+        InputSet inputs = Scenario.Inputs.Copy();
+        foreach ((string key, string value) in values)
+        {
+            inputs.Set(key, value, AssumptionOrigin.CommandLine, option, 0, errors);
+        }
+
+        Scenario changed = Scenario with { Inputs = inputs };
+        if (!errors.Any)
+        {
+            Study.Check(changed, Estates, errors);
+        }
+
+        return this with { Scenario = changed };
+    }
+
     /// <summary>The manifest of a run of this input: what <see cref="Load(IStudy, RunManifest)"/> makes it again from.</summary>
     /// <param name="result">What the run found.</param>
     /// <param name="threads">The threads used.</param>

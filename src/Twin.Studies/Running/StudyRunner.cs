@@ -108,6 +108,8 @@ public static class StudyRunner
             Digest = first.Digest,
             ExogenousHash = first.ExogenousHash,
             Metrics = [.. first.Metrics.Select((metric, i) => Combine(metric, [.. replications.Select(r => r.Metrics[i].Value)]))],
+            Replications = replications.Count == 1 ? []
+                : [.. replications.Select(static r => r.Metrics.Select(static m => m.Value).ToArray())],
             Series = first.Series,
             Details = first.Details,
         };
@@ -140,7 +142,7 @@ public static class StudyRunner
 
     private static MetricDifference Difference(Metric metric, string baseline, string variant, double?[] before, double?[] after)
     {
-        if (before.Any(static v => v is null) || after.Any(static v => v is null))
+        if (Sample.OfDifferences(before, after) is not { } paired)
         {
             double? First(double?[] values) => values.Length == 1 ? values[0] : null;
             return new MetricDifference(metric.Name, metric.Unit, baseline, variant, First(before), First(after), null, null, null);
@@ -148,7 +150,6 @@ public static class StudyRunner
 
         Sample baselineSample = Sample.Of([.. before.Select(static v => v!.Value)]);
         Sample variantSample = Sample.Of([.. after.Select(static v => v!.Value)]);
-        Sample paired = Sample.Of([.. before.Zip(after, static (b, a) => a!.Value - b!.Value)]);
         return new MetricDifference(
             metric.Name,
             metric.Unit,

@@ -8,8 +8,8 @@ namespace Twin.Studies.Scenarios;
 /// <summary>The values of all inputs of a run, each checked against its definition.</summary>
 public sealed class InputSet
 {
-    private readonly Dictionary<string, InputValue> values = new(StringComparer.Ordinal);
-    private readonly List<string> order = [];
+    private readonly Dictionary<string, InputValue> values;
+    private readonly List<string> order;
 
     private readonly string study;
 
@@ -19,11 +19,23 @@ public sealed class InputSet
     public InputSet(string study, IEnumerable<InputDefinition> definitions)
     {
         this.study = study;
+        values = new Dictionary<string, InputValue>(StringComparer.Ordinal);
+        order = [];
         foreach (InputDefinition definition in definitions)
         {
             Define(definition);
         }
     }
+
+    private InputSet(InputSet other)
+    {
+        study = other.study;
+        values = new Dictionary<string, InputValue>(other.values, StringComparer.Ordinal);
+        order = [.. other.order];
+    }
+
+    /// <summary>A set of its own with the same values.</summary>
+    public InputSet Copy() => new(this);
 
     /// <summary>The values in the order of their definitions.</summary>
     public IEnumerable<InputValue> All => order.Select(key => values[key]);

@@ -30,6 +30,12 @@ public sealed partial class ReportStyleTests
             Enumerable.Range(0, CurveStyle.Colours),
             i => Assert.InRange(Contrast(theme["v" + i.ToString(CultureInfo.InvariantCulture)], theme["ground"]), 4.5, 21)));
 
+    [Theory]
+    [InlineData(HeatMapDrawing.LeastDepth)]
+    [InlineData(HeatMapDrawing.MostDepth)]
+    public void Figures_stand_out_from_the_cells_of_a_map(double depth) => Assert.All(
+        Themes(), theme => Assert.InRange(Contrast(theme["text"], Blend(theme["accent"], theme["ground"], depth)), 4.5, 21));
+
     [Fact]
     public void Paper_is_light_whatever_the_reader_prefers()
     {
@@ -51,6 +57,13 @@ public sealed partial class ReportStyleTests
         .. Theme().Matches(ReportStyle.Sheet.ToString()).Select(theme => Colour().Matches(theme.Value).ToDictionary(
             match => match.Groups[1].Value, match => match.Groups[2].Value, StringComparer.Ordinal)),
     ];
+
+    private static string Blend(string above, string below, double share) => string.Concat(new[] { 0, 2, 4 }.Select(at =>
+    {
+        double one = Convert.ToInt32(above.Substring(at, 2), 16);
+        double other = Convert.ToInt32(below.Substring(at, 2), 16);
+        return ((int)Math.Round((one * share) + (other * (1 - share)))).ToString("x2", CultureInfo.InvariantCulture);
+    }));
 
     private static double Contrast(string one, string other)
     {

@@ -40,7 +40,7 @@ internal static class LineChart
         string unit = frame.Values.InMillions ? $"{chart.Unit} (millions)" : chart.Unit;
         string start = chart.IsVirtualTime ? "virtual time since the start of the run" : "time since the start of the run";
         string time = size.Class == ChartSize.Wide.Class ? start : "time since the start";
-        Html valueMarks = Html.ForEach(frame.Values.Values, value => ValueMark(frame, value));
+        Html valueMarks = ValueMarks.Draw(frame.Values, frame.Left, frame.Right, frame.Y);
         Html timeMarks = Html.ForEach(frame.Times.Values, mark =>
             TimeMark(frame, Svg.Number(frame.X(mark)), frame.Times.Label(mark)));
         string middle = Svg.Number((frame.Left + frame.Right) / 2);
@@ -59,18 +59,6 @@ internal static class LineChart
         <path d="M{x} {Svg.Number(frame.Bottom)}v5"/><text x="{x}" y="{Svg.Number(frame.Bottom + 19)}" text-anchor="middle">{label}</text>
 
         """);
-
-    private static Html ValueMark(ChartFrame frame, double value)
-    {
-        double y = frame.Y(value);
-        string kind = value == 0 ? "zero" : "grid";
-        return Html.Of(
-            $"""
-            <path class="{kind}" d="M{Svg.Number(frame.Left)} {Svg.Number(y)}H{Svg.Number(frame.Right)}"/>
-            <text x="{Svg.Number(frame.Left - 7)}" y="{Svg.Number(y + 4.5)}" text-anchor="end">{frame.Values.Label(value)}</text>
-
-            """);
-    }
 
     private static Html Curves(Chart chart, ChartFrame frame, IReadOnlyList<ChartCurve> group)
     {
