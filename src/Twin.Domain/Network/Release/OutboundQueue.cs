@@ -108,12 +108,6 @@ public sealed class OutboundQueue<TMessage>
         return waiting;
     }
 
-    /// <summary>How many messages of a class and lane there are.</summary>
-    public long CountOf(MessageClass ofClass, OutboundLane lane) => LaneOf(ofClass, lane).Count;
-
-    /// <summary>How many messages of a class and lane were taken out so far.</summary>
-    public long ReleasedOf(MessageClass ofClass, OutboundLane lane) => LaneOf(ofClass, lane).Left;
-
     /// <summary>
     /// Puts a message in, not earlier in time than the one before it in its class and lane. Several threads may do so, each for classes of
     /// its own.
@@ -187,8 +181,6 @@ public sealed class OutboundQueue<TMessage>
             return true;
         }
     }
-
-    private BlockQueue<TMessage> LaneOf(MessageClass ofClass, OutboundLane lane) => lanes[(rankOf[(int)ofClass] * Lanes) + (int)lane];
 
     // Nothing waits up to the next moment that is known of, and nothing unknown comes before the caller's.
     private void Notice(long nowMs, long nextMs, SimTime before)

@@ -24,7 +24,7 @@ internal static class BarChartDrawing
         double labels = wide ? chart.Bars.Max(bar => Math.Max(
             Svg.TextWidth(bar.Label, size.LargestText), Svg.TextWidth(bar.Range, size.LargestText))) + 12 : 0;
         Layout layout = new(
-            wide, Math.Min(labels, size.Width * 0.42), size.Width, wide ? 40 : 62, ends, ticks,
+            wide, Math.Min(labels, size.Width * 0.42), size.Width, wide ? 40 : 72, ends, ticks,
             chart.Bars.Any(static bar => bar.Low < 0 || bar.High < 0), chart.Bars.Any(static bar => bar.Low > 0 || bar.High > 0));
         double bottom = Top + (layout.RowHeight * chart.Bars.Count);
         string id = FileNames.Safe(chart.Name) + "-" + size.Class;
@@ -72,12 +72,12 @@ internal static class BarChartDrawing
 
     private static Html Row(PairedBar bar, Layout layout, double y)
     {
-        double bars = layout.IsWide ? y + 8 : y + 32;
+        double bars = layout.IsWide ? y + 8 : y + 38;
         int most = layout.IsWide ? (int)(layout.Left / Svg.TextWidth("x", SmallText)) : 54;
         return Html.Of(
             $"""
             <text class="input" x="0" y="{Svg.Number(y + 17)}">{Svg.Cut(bar.Label, most)}</text>
-            <text x="0" y="{Svg.Number(y + (layout.IsWide ? 33 : 30))}"
+            <text x="0" y="{Svg.Number(y + (layout.IsWide ? 33 : 31))}"
             font-size="{Svg.Number(SmallText)}">{Svg.Cut(bar.Range, most)}</text>
             {Bar("low", LowColour, bar.Low, bar.LowText, layout, bars)}{Bar(
                 "high", HighColour, bar.High, bar.HighText, layout, bars + Thickness + 2)}

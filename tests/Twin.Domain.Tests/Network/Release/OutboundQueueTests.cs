@@ -191,8 +191,6 @@ public class OutboundQueueTests
         _ = Releases(queue, 1_500);
 
         Assert.Equal(1, queue.CountOf(Alert));
-        Assert.Equal(1, queue.CountOf(Alert, OutboundLane.Refused));
-        Assert.Equal(1, queue.ReleasedOf(Alert, OutboundLane.First));
         Assert.Equal(0, queue.CountOf(Install));
     }
 
