@@ -87,5 +87,7 @@ public sealed class PartitionRun<TMessage>
             Applied++;
             handler.Handle(due, this);
         }
+
+        handler.EndWindow(this);
     }
 }

@@ -47,7 +47,7 @@ internal sealed class CplRemovalCentre : IRunCentre<CplMessage>
         Parts = events is null ? PartsOfThread * Math.Max(1, options.MaxDegreeOfParallelism) : 1;
         this.plan = plan;
         this.handlers = handlers;
-        log = events is null ? null : new CplEventLog(events, estate.Users, plan.Traffic.Rows);
+        log = events is null ? null : new CplEventLog(events, estate, plan.Traffic.Rows);
         delisted = products.WithListing(plan.Entry, false);
         relisted = products;
         sampleMs = Math.Max(1, plan.Inputs.HorizonMs / Samples);
@@ -89,7 +89,7 @@ internal sealed class CplRemovalCentre : IRunCentre<CplMessage>
         switch (message.Kind)
         {
             case CplMessageKind.Alert:
-                long deliveredMs = deliveries[message.User].Deliver(message.Alert, message.TimeMs);
+                long deliveredMs = deliveries[message.User].Deliver(message.Alert, message.TimeMs, message.Alerts);
                 log?.Alert(message, deliveredMs);
                 break;
             case CplMessageKind.FlagChanged:
@@ -169,7 +169,7 @@ internal sealed class CplRemovalCentre : IRunCentre<CplMessage>
     internal void End(long nowMs) => files.LogWaiting(nowMs);
 
     private int ProviderOf(in CplMessage message)
-        => files.ProviderOf(message.Flag.MeterPoint, message.User);
+        => files.ProviderOf(message.MeterPoint, message.User);
 
     // Queues fill and empty within hours of a mass event: four sample intervals after it are looked at sixty times as closely.
     private long NextCloseLook(long afterMs)

@@ -60,21 +60,23 @@ internal sealed partial class CplRemovalHandler
             }
 
             bool isSuspendable = device.Type.IsIn(plan.Rules.SuspendedTypes);
-            affected.Add(new AffectedDevice { Device = index, Premises = premises, IsSuspendable = isSuspendable });
+            affected.Add(new AffectedDevice(index, premises, isSuspendable));
             Suspendable += isSuspendable ? 1 : 0;
         }
     }
 
+    // Fills the list of works.
     private int[] FindSuppliers(int users)
     {
         int[] ofSupplier = new int[users + 1];
         for (int entity = 0; entity < affected.Count; entity++)
         {
-            ref AffectedDevice one = ref affected[entity];
+            ref readonly AffectedDevice one = ref affected[entity];
             ReadOnlySpan<MeterPointState> meterPoints = run.Estate.MeterPointsOf(one.Premises);
             int place = MeterPointRouting.PlaceOfResponsible(meterPoints, run.Estate.Devices[one.Device]);
-            one.Supplier = place < 0 ? (ushort)0 : meterPoints[place].Supplier;
-            ofSupplier[one.Supplier]++;
+            ushort supplier = place < 0 ? (ushort)0 : meterPoints[place].Supplier;
+            works.Add(new CampaignWork { Supplier = supplier });
+            ofSupplier[supplier]++;
         }
 
         return ofSupplier;

@@ -29,12 +29,12 @@ internal sealed partial class CplRemovalHandler
         if (isNow && !was)
         {
             Counters.Suspend(device.Type, due.TimeMs);
-            Log(CplMessageKind.Suspended, due, device);
+            Log(CplMessageKind.Suspended, due);
         }
         else if (was && !isNow)
         {
             Counters.Restore(due.TimeMs);
-            Log(CplMessageKind.Restored, due, device);
+            Log(CplMessageKind.Restored, due);
         }
 
         return true;
@@ -54,26 +54,30 @@ internal sealed partial class CplRemovalHandler
     private void BeginMessagesOf(in AffectedDevice one)
     {
         EstatePartition estate = run.Estate;
-        sender = ((ulong)(estate.FirstPremises + (long)one.Premises) << SlotBits) | (uint)(one.Device - estate.FirstDevice(one.Premises));
+        sender = ((ulong)(estate.FirstPremises + (long)one.Premises) << PlaceBits) | (uint)(one.Device - estate.FirstDevice(one.Premises));
         sequence = 0;
     }
 
-    private CplMessage Message(CplMessageKind kind, in SimEvent due, in DeviceState device) => new()
-    {
-        TimeMs = due.TimeMs,
-        Priority = due.Priority,
-        Entity = sender,
-        Sequence = sequence++,
-        Kind = kind,
-        Device = device.Id,
-        Type = device.Type,
-    };
+    private CplMessage Message(CplMessageKind kind, in SimEvent due) => new(kind, due.TimeMs, due.Priority, sender, sequence++);
 
-    private void Log(CplMessageKind kind, in SimEvent due, in DeviceState device)
+    private void Log(CplMessageKind kind, in SimEvent due)
     {
         if (plan.Logs)
         {
-            run.Post(Message(kind, due, device));
+            run.Post(Message(kind, due));
+        }
+    }
+
+    // What was counted comes after everything else of its moment and cause, so that what is posted stays in order.
+    private void PostTally()
+    {
+        CplEventKind cause = tally.Cause;
+        DccAlertCode code = cause == CplEventKind.Suspend ? DccAlertCode.N28 : DccAlertCode.N29;
+        for (int number = 0; tally.Users > 0; number++)
+        {
+            (ushort user, int alerts) = tally.TakeLast();
+            CplMessage message = new(CplMessageKind.Alert, tally.TimeMs, (int)cause, ulong.MaxValue, number);
+            run.Post(message.With(code, user, default, alerts));
         }
     }
 
@@ -114,7 +118,7 @@ internal sealed partial class CplRemovalHandler
             }
 
             ref readonly DeviceState state = ref handler.run.Estate.Devices[one.Device];
-            Addressing addressing = new(handler, one, due, code);
+            Addressing addressing = new(handler, due, code);
             DeviceAlerts.Address(
                 handler.plan.Rules.AlertRouting.Of(code), state, handler.run.Estate.MeterPointsOf(one.Premises), ref addressing);
         }
@@ -138,20 +142,15 @@ internal sealed partial class CplRemovalHandler
                 return;
             }
 
-            CplMessage message = handler.Message(CplMessageKind.FlagChanged, due, device);
-            message.Flag = change;
-            message.User = handler.run.Estate.MeterPoints[meterPoint].NetworkOperator;
-            message.IsTold = isTold;
-            message.IsFirst = isTold && handler.IsFirstTold(meterPoint);
-            handler.run.Post(message);
+            bool isFirst = isTold && handler.IsFirstTold(meterPoint);
+            ushort networkOperator = handler.run.Estate.MeterPoints[meterPoint].NetworkOperator;
+            handler.run.Post(handler.Message(CplMessageKind.FlagChanged, due).With(change, networkOperator, isTold, isFirst));
         }
     }
 
     /// <summary>Counts an alert for each user it goes to and sends it to the centre.</summary>
-    private readonly ref struct Addressing(CplRemovalHandler handler, in AffectedDevice one, in SimEvent due, DccAlertCode code)
-        : IAlertSink
+    private readonly ref struct Addressing(CplRemovalHandler handler, in SimEvent due, DccAlertCode code) : IAlertSink
     {
-        private readonly ref readonly AffectedDevice one = ref one;
         private readonly ref readonly SimEvent due = ref due;
 
         /// <inheritdoc/>
@@ -167,12 +166,16 @@ internal sealed partial class CplRemovalHandler
                 handler.Counters.N29++;
             }
 
-            ref readonly DeviceState device = ref handler.run.Estate.Devices[one.Device];
-            CplMessage message = handler.Message(CplMessageKind.Alert, due, device);
-            message.Alert = code;
-            message.User = user;
-            message.Recipient = recipient;
-            handler.run.Post(message);
+            CplEventKind cause = (CplEventKind)due.Kind;
+            bool isOfMassEvent = cause == (code == DccAlertCode.N28 ? CplEventKind.Suspend : CplEventKind.Restore);
+            if (isOfMassEvent && !handler.plan.Logs)
+            {
+                handler.tally.Count(due.TimeMs, cause, user);
+            }
+            else
+            {
+                handler.run.Post(handler.Message(CplMessageKind.Alert, due).With(code, user, recipient, 1));
+            }
         }
     }
 }
