@@ -2,7 +2,7 @@ using Twin.Domain.Alerts;
 using Twin.Domain.Devices;
 using Twin.Domain.Identity;
 using Twin.Domain.MeterPoints;
-using Twin.Domain.Rules;
+using Twin.Domain.ServiceRequests;
 using Twin.Engine.Estate;
 using Twin.Engine.Scheduling;
 
@@ -14,17 +14,13 @@ internal sealed partial class CplRemovalHandler
     private bool Change(in AffectedDevice one, in DeviceCommand command, in SimEvent due)
     {
         ref DeviceState device = ref run.Estate.Devices[one.Device];
-        DeviceDecision decision = DeviceMachine.Decide(device, command, new DeviceContext(plan.Rules, Products));
-        if (!decision.Accepted)
+        bool was = device.Status.Shown == SmiStatus.Suspended;
+        Sink sink = new(this, one, due);
+        if (DeviceMachine.Change(ref device, command, new DeviceContext(plan.Rules, Products), ref sink) != ResponseCode.I0)
         {
             return false;
         }
 
-        DeviceState before = device;
-        DeviceMachine.Apply(ref device, decision.Event);
-        Sink sink = new(this, one, due);
-        DeviceMachine.Tell(before, decision.Event, ref sink);
-        bool was = before.Status.Shown == SmiStatus.Suspended;
         bool isNow = device.Status.Shown == SmiStatus.Suspended;
         if (isNow && !was)
         {
@@ -95,17 +91,11 @@ internal sealed partial class CplRemovalHandler
             for (int index = estate.FirstMeterPoint(one.Premises); index < end; index++)
             {
                 ref MeterPointState meterPoint = ref estate.MeterPoints[index];
-                if (meterPoint.Meters.PlaceOf(device) < 0)
+                if (meterPoint.Meters.PlaceOf(device) >= 0)
                 {
-                    continue;
+                    FlagSink sink = new(handler, one, due, index);
+                    _ = MeterPointMachine.Change(ref meterPoint, MeterPointCommand.Hear(device, after, cause), handler.plan.Rules, ref sink);
                 }
-
-                MeterPointDecision decision = MeterPointMachine.Decide(
-                    meterPoint, MeterPointCommand.Hear(device, after, cause), handler.plan.Rules);
-                MeterPointState earlier = meterPoint;
-                MeterPointMachine.Apply(ref meterPoint, decision.Event);
-                FlagSink sink = new(handler, one, due, index);
-                MeterPointMachine.Tell(earlier, decision.Event, ref sink);
             }
         }
 
