@@ -8,7 +8,7 @@ namespace Twin.Engine.Runs;
 public sealed class PartitionRun<TMessage>
     where TMessage : struct, IOrderedMessage
 {
-    private const int LookAhead = 16;
+    private const int LookAhead = 32;
 
     private IRunCentre<TMessage>? centre;
     private PostedMessages<TMessage>[] posted = [];

@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using Twin.Domain.Alerts;
 using Twin.Domain.Identity;
 using Twin.Domain.MeterPoints;
+using Twin.Domain.Network;
 using Twin.Domain.ServiceRequests;
 using Twin.Engine.Runs;
 
@@ -16,9 +17,8 @@ namespace Twin.Studies.CplRemoval;
 internal record struct CplMessage : IOrderedMessage
 {
     private const int FlagMask = 7;
-    private const int Told = 8;
-    private const int First = 16;
-    private const int EverActive = 32;
+    private const int First = 8;
+    private const int EverActive = 16;
 
     private readonly byte priority;
     private readonly ushort sequence;
@@ -64,7 +64,7 @@ internal record struct CplMessage : IOrderedMessage
     /// <summary>What it says.</summary>
     public CplMessageKind Kind { get; }
 
-    /// <summary>The user an alert goes to or a request comes from, or the network operator of a flag's meter point.</summary>
+    /// <summary>The user an alert goes to or a request comes from; of a flag, one more than the place of the RDP that hears of it.</summary>
     public ushort User { get; }
 
     /// <summary>The alert (<see cref="CplMessageKind.Alert"/>).</summary>
@@ -85,24 +85,21 @@ internal record struct CplMessage : IOrderedMessage
     /// <summary>The row of business as usual, for its requests; -1 for those of the campaign.</summary>
     public readonly int Row => (int)(long)subject;
 
-    /// <summary>Whether an RDP is to hear of the flag (<c>smets1Exported</c>, R5).</summary>
-    public readonly bool IsTold => (second & Told) != 0;
+    /// <summary>The place of the RDP that is to hear of the flag; <see cref="RdpRouting.Nobody"/> when none is.</summary>
+    public readonly int Provider => User - 1;
 
     /// <summary>Whether it is the first change of the meter point that an RDP is to hear of.</summary>
     public readonly bool IsFirst => (second & First) != 0;
 
-    /// <summary>The meter point of a flag.</summary>
-    public readonly Mpxn MeterPoint => Mpxn.FromPacked(subject);
-
     /// <summary>The change (<see cref="CplMessageKind.FlagChanged"/>).</summary>
     public readonly FlagChange Flag
-        => new(MeterPoint, (DccServiceFlag)first, (DccServiceFlag)(second & FlagMask), (second & EverActive) != 0);
+        => new(Mpxn.FromPacked(subject), (DccServiceFlag)first, (DccServiceFlag)(second & FlagMask), (second & EverActive) != 0);
 
     /// <summary>This message about a change of a flag.</summary>
-    internal readonly CplMessage With(in FlagChange flag, ushort networkOperator, bool isTold, bool isFirst)
+    internal readonly CplMessage With(in FlagChange flag, int provider, bool isFirst)
     {
-        int after = (int)flag.After | (isTold ? Told : 0) | (isFirst ? First : 0) | (flag.WasEverActive ? EverActive : 0);
-        return new CplMessage(this, flag.MeterPoint.Packed, (byte)flag.Before, (byte)after, networkOperator);
+        int after = (int)flag.After | (isFirst ? First : 0) | (flag.WasEverActive ? EverActive : 0);
+        return new CplMessage(this, flag.MeterPoint.Packed, (byte)flag.Before, (byte)after, (ushort)(provider + 1));
     }
 
     /// <summary>This message about alerts of one moment to one user.</summary>

@@ -30,7 +30,7 @@ internal sealed partial class CplRemovalHandler
         foreach (ref readonly SimEvent due in upcoming)
         {
             ReadOnlySpan<MeterPointState> meterPoints = run.Estate.MeterPointsOf(affected[due.Entity].Premises);
-            read += meterPoints.IsEmpty ? 0 : meterPoints[0].Meters.Count + meterPoints[^1].Agent;
+            read += meterPoints.IsEmpty ? 0 : (long)meterPoints[0].Id.Packed + meterPoints[0].Meters.Count + meterPoints[^1].Agent;
         }
 
         Looked += read;

@@ -2,6 +2,7 @@ using Twin.Domain.Alerts;
 using Twin.Domain.Devices;
 using Twin.Domain.Identity;
 using Twin.Domain.MeterPoints;
+using Twin.Domain.Network;
 using Twin.Domain.ServiceRequests;
 using Twin.Engine.Estate;
 using Twin.Engine.Scheduling;
@@ -126,15 +127,14 @@ internal sealed partial class CplRemovalHandler
         {
             handler.Counters.FlagChanges++;
             ref readonly DeviceState device = ref handler.run.Estate.Devices[one.Device];
-            bool isTold = device.Smets != SmetsVersion.Smets1 || handler.plan.Rules.Smets1Exported;
-            if (!isTold && !handler.plan.Logs)
+            int provider = device.Smets != SmetsVersion.Smets1 || handler.plan.Rules.Smets1Exported
+                ? handler.routing.ProviderOf(change.MeterPoint, handler.run.Estate.MeterPoints[meterPoint].NetworkOperator)
+                : RdpRouting.Nobody;
+            if (provider != RdpRouting.Nobody || handler.plan.Logs)
             {
-                return;
+                bool isFirst = provider != RdpRouting.Nobody && handler.IsFirstTold(meterPoint);
+                handler.run.Post(handler.Message(CplMessageKind.FlagChanged, due).With(change, provider, isFirst));
             }
-
-            bool isFirst = isTold && handler.IsFirstTold(meterPoint);
-            ushort networkOperator = handler.run.Estate.MeterPoints[meterPoint].NetworkOperator;
-            handler.run.Post(handler.Message(CplMessageKind.FlagChanged, due).With(change, networkOperator, isTold, isFirst));
         }
     }
 

@@ -2,6 +2,7 @@ using Twin.Domain.Alerts;
 using Twin.Domain.Collections;
 using Twin.Domain.Devices;
 using Twin.Domain.MeterPoints;
+using Twin.Domain.Network;
 using Twin.Domain.Population;
 using Twin.Domain.Randomness;
 using Twin.Domain.Rules;
@@ -28,6 +29,7 @@ internal sealed partial class CplRemovalHandler : IPartitionHandler<CplMessage>
     // Beside the affected devices; empty unless something goes on beside suspensions and restorations.
     private readonly BlockList<CampaignWork> works = new();
     private readonly AlertTally tally;
+    private readonly RdpRouting routing;
 
     // A bit for each meter point: whether an RDP was to hear of it.
     private readonly ulong[] told;
@@ -37,8 +39,9 @@ internal sealed partial class CplRemovalHandler : IPartitionHandler<CplMessage>
     private int sequence;
 
     /// <summary>Prepares a partition: finds its affected devices.</summary>
-    internal CplRemovalHandler(CplRemovalPlan plan, PartitionRun<CplMessage> run, ProductList products, int users)
+    internal CplRemovalHandler(CplRemovalPlan plan, PartitionRun<CplMessage> run, ProductList products, int users, RdpRouting routing)
     {
+        this.routing = routing;
         this.plan = plan;
         this.run = run;
         Products = products;
