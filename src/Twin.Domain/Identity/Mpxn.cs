@@ -24,7 +24,7 @@ public readonly record struct Mpxn : IComparable<Mpxn>
     ];
 
     /// <summary>
-    /// In <see cref="Packed"/> the digits' value takes at most this many of the lowest bits, and the bits from here up to the high byte are 0.
+    /// In <see cref="Packed"/> the digits' value takes at most this many of the lowest bits; the bits from here up to the high byte are 0.
     /// </summary>
     internal const int ValueBits = 44;
 

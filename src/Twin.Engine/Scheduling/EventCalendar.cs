@@ -10,7 +10,7 @@ namespace Twin.Engine.Scheduling;
 /// a day that fits the cache, so millions of waiting events cost no more than thousands. A source's events do not wait here at all: the
 /// calendar asks for them as their turn comes. Not for use by several threads.
 /// </remarks>
-public sealed class EventCalendar
+public sealed partial class EventCalendar
 {
     private const int BlockSize = 64;
 
@@ -33,9 +33,6 @@ public sealed class EventCalendar
     private int openedAt;
     private int openDay = -1;
     private long presentMs;
-    private IEventSource? source;
-    private ArraySegment<SimEvent> given = ArraySegment<SimEvent>.Empty;
-    private int givenAt;
 
     /// <summary>Makes an empty calendar.</summary>
     /// <param name="startMs">The earliest time an event may have.</param>
@@ -76,21 +73,6 @@ public sealed class EventCalendar
             // What is due after the end waits for ever, so it is counted and nothing more.
             Append((int)day, due);
         }
-    }
-
-    /// <summary>Takes events from a source as well, until it has no more.</summary>
-    /// <exception cref="InvalidOperationException">An earlier source still has some.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The source's first event is due in the past.</exception>
-    public void Follow(IEventSource events)
-    {
-        if (source is not null)
-        {
-            throw new InvalidOperationException("a calendar follows one source at a time");
-        }
-
-        source = events;
-        AskSource();
-        ThrowIfPast(source is null ? presentMs : given[0].TimeMs);
     }
 
     /// <summary>Some of the next events: of the source, or of the open day when it was opened; others may come between them.</summary>
@@ -152,56 +134,6 @@ public sealed class EventCalendar
 
         Count--;
         return true;
-    }
-
-    /// <summary>
-    /// The source's next events before a moment when no others are due before it: they may be applied one after the other until something
-    /// is put in. They stay until <see cref="Pass"/>.
-    /// </summary>
-    /// <param name="beforeMs">The moment.</param>
-    /// <param name="most">How many at most.</param>
-    /// <returns>Empty when the source has none before the moment, or is not alone.</returns>
-    internal ReadOnlySpan<SimEvent> OfSourceAlone(long beforeMs, int most)
-    {
-        if (source is null || openedAt < openedCount || today.Count > 0 || OpenNextDay(beforeMs))
-        {
-            return [];
-        }
-
-        ReadOnlySpan<SimEvent> events = given.AsSpan(givenAt);
-        events = events[..Math.Min(most, events.Length)];
-        while (!events.IsEmpty && events[^1].TimeMs >= beforeMs)
-        {
-            events = events[..^1];
-        }
-
-        return events;
-    }
-
-    /// <summary>Says that an event of the source is being applied, so that nothing may be put in before it.</summary>
-    internal void Reach(in SimEvent due) => presentMs = due.TimeMs;
-
-    /// <summary>Takes events of the source out that were applied.</summary>
-    internal void Pass(int count)
-    {
-        givenAt += count;
-        if (givenAt == given.Count)
-        {
-            AskSource();
-        }
-    }
-
-    // Whether the source's next event comes before all others that are at hand.
-    private bool IsSourceFirst()
-        => source is not null
-            && (openedAt == openedCount || given[givenAt].IsBefore(opened[openedAt]))
-            && (today.Count == 0 || given[givenAt].IsBefore(today.Peek()));
-
-    private void AskSource()
-    {
-        given = source!.Next();
-        givenAt = 0;
-        source = given.Count == 0 ? null : source;
     }
 
     private void ThrowIfPast(long timeMs)

@@ -64,7 +64,7 @@ internal record struct CplMessage : IOrderedMessage
     /// <summary>What it says.</summary>
     public CplMessageKind Kind { get; }
 
-    /// <summary>The user an alert goes to or a request comes from; of a flag, one more than the place of the RDP that hears of it.</summary>
+    /// <summary>The user an alert goes to or a request comes from; of a flag, the place of the RDP that hears of it, plus one.</summary>
     public ushort User { get; }
 
     /// <summary>The alert (<see cref="CplMessageKind.Alert"/>).</summary>

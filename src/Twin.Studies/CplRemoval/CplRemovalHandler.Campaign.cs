@@ -43,7 +43,8 @@ internal sealed partial class CplRemovalHandler
 
         // 11.4 needs no activation by the supplier: the device activates by itself (SECMP0007).
         bool obeys = device.Type == DeviceType.Ppmid
-            || Ask(one, work.Supplier, CplRemovalPlan.ActivateFirmware, CommandVariant.SendCritical, due) is { Accepted: true, FailsAtDevice: false };
+            || Ask(one, work.Supplier, CplRemovalPlan.ActivateFirmware, CommandVariant.SendCritical, due)
+                is { Accepted: true, FailsAtDevice: false };
         CampaignDraws draws = CampaignDraws.Of(plan, device.Id.Value, work.Attempts - 1);
         if (!obeys || !draws.Succeeds)
         {

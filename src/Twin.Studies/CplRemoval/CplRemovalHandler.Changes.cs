@@ -95,7 +95,8 @@ internal sealed partial class CplRemovalHandler
                 if (meterPoint.Meters.PlaceOf(device) >= 0)
                 {
                     FlagSink sink = new(handler, one, due, index);
-                    _ = MeterPointMachine.Change(ref meterPoint, MeterPointCommand.Hear(device, after, cause), handler.plan.Rules, ref sink);
+                    MeterPointCommand hear = MeterPointCommand.Hear(device, after, cause);
+                    _ = MeterPointMachine.Change(ref meterPoint, hear, handler.plan.Rules, ref sink);
                 }
             }
         }
