@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using System.Collections.Immutable;
 
 namespace Twin.Domain.Alerts;
 
@@ -9,18 +9,19 @@ namespace Twin.Domain.Alerts;
 /// </remarks>
 public sealed class AlertRouting
 {
-    private readonly FrozenDictionary<DccAlertCode, AlertRecipients> recipients;
+    // By the alert's number: every alert of a mass event asks.
+    private readonly ImmutableArray<AlertRecipients> recipients;
 
-    private AlertRouting(IDictionary<DccAlertCode, AlertRecipients> recipients) => this.recipients = recipients.ToFrozenDictionary();
+    private AlertRouting(ImmutableArray<AlertRecipients> recipients) => this.recipients = recipients;
 
     /// <summary>The routing of <c>rules/dcc-alert-recipients.csv</c>.</summary>
     public static AlertRouting Sec2020 { get; } =
-        new(Enum.GetValues<DccAlertCode>().ToDictionary(static c => c, static c => c.Definition().Recipients));
+        new([.. Enum.GetValues<DccAlertCode>().Select(static code => code.Definition().Recipients)]);
 
     /// <summary>Who gets the alert.</summary>
-    public AlertRecipients Of(DccAlertCode code) => recipients.GetValueOrDefault(code);
+    public AlertRecipients Of(DccAlertCode code) => recipients[(int)code];
 
     /// <summary>This routing with recipients added to an alert and taken from it.</summary>
     public AlertRouting With(DccAlertCode code, AlertRecipients add, AlertRecipients remove)
-        => new(new Dictionary<DccAlertCode, AlertRecipients>(recipients) { [code] = (Of(code) | add) & ~remove });
+        => new(recipients.SetItem((int)code, (Of(code) | add) & ~remove));
 }

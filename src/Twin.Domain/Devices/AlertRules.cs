@@ -7,23 +7,23 @@ namespace Twin.Domain.Devices;
 /// </summary>
 internal static class AlertRules
 {
-    internal static void Tell<TSink>(in DeviceState before, in DeviceEvent happened, ref TSink sink)
+    internal static void Tell<TSink>(in DeviceState before, in DeviceState after, DeviceCommandKind cause, ref TSink sink)
         where TSink : IDeviceSink, allows ref struct
     {
         // R2: N28 on entry, N29 on exit, in turn for every device.
         bool earlier = IsSuspended(before.Status);
-        bool later = IsSuspended(happened.After.Status);
+        bool later = IsSuspended(after.Status);
         if (!earlier && later)
         {
-            sink.Alert(DccAlertCode.N28, happened.After.Id);
+            sink.Alert(DccAlertCode.N28, after.Id);
         }
-        else if (earlier && !later && happened.After.Exists && !happened.After.Status.IsFinal)
+        else if (earlier && !later && after.Exists && !after.Status.IsFinal)
         {
-            sink.Alert(DccAlertCode.N29, happened.After.Id);
+            sink.Alert(DccAlertCode.N29, after.Id);
         }
 
         bool meter = before.Type is DeviceType.Esme or DeviceType.Gsme;
-        switch (happened.Cause)
+        switch (cause)
         {
             case DeviceCommandKind.Decommission when meter:
                 sink.Alert(DccAlertCode.N1, before.Id);

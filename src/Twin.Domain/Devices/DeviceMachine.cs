@@ -10,40 +10,43 @@ namespace Twin.Domain.Devices;
 public static class DeviceMachine
 {
     private const DeviceTypes Hub = DeviceTypes.Chf | DeviceTypes.Gpf;
-    private const DeviceTypes Meter = DeviceTypes.Esme | DeviceTypes.Gsme;
-    private const DeviceTypes Joining = DeviceTypes.Gpf | DeviceTypes.Ppmid | DeviceTypes.Hcalcs;
     private const DeviceTypes TypeTwo = DeviceTypes.Ihd | DeviceTypes.Cad;
 
     /// <summary>Says what a command does to a device, without doing it.</summary>
     public static DeviceDecision Decide(in DeviceState state, in DeviceCommand command, in DeviceContext context)
     {
-        if (command.Kind == DeviceCommandKind.PreNotify)
+        DeviceState after = state;
+        DeviceAnswer answer = Answer(ref after, command, context);
+        return answer.Code == ResponseCode.I0
+            ? new DeviceDecision
+            {
+                Code = answer.Code,
+                Rule = answer.Rule,
+                Event = new DeviceEvent { Cause = command.Kind, Rule = answer.Rule, After = after },
+            }
+            : new DeviceDecision { Code = answer.Code, Rule = answer.Rule };
+    }
+
+    /// <summary>
+    /// Decides, applies and tells in one step where the device lies, for a host that keeps no event: a mass event pays for every copy.
+    /// </summary>
+    /// <param name="state">The device; unchanged when the command is refused.</param>
+    /// <param name="command">The command.</param>
+    /// <param name="context">Rules and CPL.</param>
+    /// <param name="sink">Receives the messages; the host routes them.</param>
+    /// <returns><see cref="ResponseCode.I0"/>, or the code that refuses the command, as <see cref="Decide"/> gives it.</returns>
+    public static ResponseCode Change<TSink>(
+        ref DeviceState state, in DeviceCommand command, in DeviceContext context, ref TSink sink)
+        where TSink : IDeviceSink, allows ref struct
+    {
+        DeviceState before = state;
+        DeviceAnswer answer = Answer(ref state, command, context);
+        if (answer.Code == ResponseCode.I0)
         {
-            return PreNotify(state, command, context);
+            Tell(before, state, command.Kind, ref sink);
         }
 
-        if (!state.Exists)
-        {
-            return Refuse(ResponseCode.E19, DeviceRule.None);
-        }
-
-        return command.Kind switch
-        {
-            DeviceCommandKind.Decommission => Decommission(state, command),
-            DeviceCommandKind.SetStatus => SetStatus(state, command),
-            DeviceCommandKind.Delete => Delete(state, command),
-            DeviceCommandKind.Suspend => Suspend(state, command, context),
-            DeviceCommandKind.Restore => Restore(state, command, context),
-            DeviceCommandKind.StartRecovery => Recover(state, command, DeviceRule.D19, RecoveryStage.None, RecoveryStage.Recovery),
-            DeviceCommandKind.PlaceRecoveryCertificates =>
-                Recover(state, command, DeviceRule.D20, RecoveryStage.Recovery, RecoveryStage.Recovered),
-            DeviceCommandKind.ReinstateCertificates => Recover(state, command, DeviceRule.D21, RecoveryStage.Recovered, RecoveryStage.None),
-            DeviceCommandKind.OptOut => Refuse(ResponseCode.E2, DeviceRule.D22),
-            DeviceCommandKind.ReplaceSupplierCertificate or DeviceCommandKind.ReplaceNetworkOperatorCertificate =>
-                ReplaceCertificate(state, command),
-            <= DeviceCommandKind.InstallHubWithoutWan => Install(state, command, context),
-            _ => FirmwareRules.Decide(state, command, context),
-        };
+        return answer.Code;
     }
 
     /// <summary>Makes the event's state the device's. Never fails for what <see cref="Decide"/> gave.</summary>
@@ -58,32 +61,15 @@ public static class DeviceMachine
     public static void Tell<TSink>(in DeviceState before, in DeviceEvent happened, ref TSink sink)
         where TSink : IDeviceSink, allows ref struct
     {
-        DeviceStatus earlier = before.Status;
-        DeviceStatus later = happened.After.Status;
-        if (!happened.After.Exists)
-        {
-            // The meter points let go of a deleted meter (D13); the status it had is the last there is to tell.
-            sink.StatusChanged(before.Id, earlier, earlier, happened.Cause);
-        }
-        else if (before.Exists && earlier.Packed != later.Packed)
-        {
-            sink.StatusChanged(happened.After.Id, earlier, later, happened.Cause);
-        }
-
-        AlertRules.Tell(before, happened, ref sink);
+        Tell(before, happened.After, happened.Cause, ref sink);
     }
 
     /// <summary>Whether firmware of a device type can be replaced over the air under a rule set (R2).</summary>
     public static bool CanUpdate(DeviceType type, RuleSet rules) => FirmwareRules.CanUpdate(type, rules);
 
-    internal static DeviceDecision Accept(in DeviceState after, in DeviceCommand command, DeviceRule rule) => new()
-    {
-        Code = ResponseCode.I0,
-        Rule = rule,
-        Event = new DeviceEvent { Cause = command.Kind, Rule = rule, After = after },
-    };
+    internal static DeviceAnswer Accept(DeviceRule rule) => new(ResponseCode.I0, rule);
 
-    internal static DeviceDecision Refuse(ResponseCode code, DeviceRule rule) => new() { Code = code, Rule = rule };
+    internal static DeviceAnswer Refuse(ResponseCode code, DeviceRule rule) => new(code, rule);
 
     /// <summary>
     /// Whether the hold is due for what is on record (R1): the type is suspended under the rule set and the entry is off the CPL. Without
@@ -92,27 +78,57 @@ public static class DeviceMachine
     internal static bool IsHeld(DeviceType type, ushort recordedFirmware, in DeviceContext context)
         => recordedFirmware != 0 && type.IsIn(context.Rules.SuspendedTypes) && !context.Products.IsListed(recordedFirmware);
 
-    // D3-D9: the way to Commissioned. These move the lifecycle alone, whatever the hold and the recovery stage (R1).
-    private static DeviceDecision Install(in DeviceState state, in DeviceCommand command, in DeviceContext context) => command.Kind switch
+    private static void Tell<TSink>(in DeviceState before, in DeviceState after, DeviceCommandKind cause, ref TSink sink)
+        where TSink : IDeviceSink, allows ref struct
     {
-        DeviceCommandKind.AddToDeviceLog =>
-            Move(state, command, DeviceRule.D3, ~Hub, Lifecycles.Pending, DeviceLifecycle.Whitelisted),
-        DeviceCommandKind.RemoveFromDeviceLog =>
-            Move(state, command, DeviceRule.LogRemoval, ~Hub, Lifecycles.Whitelisted | Lifecycles.Installed, DeviceLifecycle.Pending),
-        DeviceCommandKind.JoinHan =>
-            Move(state, command, DeviceRule.D4, ~Hub, Lifecycles.Whitelisted, DeviceLifecycle.InstalledNotCommissioned),
-        DeviceCommandKind.ExpireJoinWindow =>
-            Move(state, command, DeviceRule.D5, ~Hub, Lifecycles.Whitelisted, context.Rules.AfterJoinWindow),
-        DeviceCommandKind.Commission =>
-            Move(state, command, DeviceRule.D6, Meter, Lifecycles.Installed, DeviceLifecycle.Commissioned),
-        DeviceCommandKind.JoinService =>
-            Move(state, command, DeviceRule.D7, Joining, Lifecycles.Whitelisted | Lifecycles.Installed, DeviceLifecycle.Commissioned),
-        DeviceCommandKind.ConnectHub =>
-            Move(state, command, DeviceRule.D8, Hub, Lifecycles.Pending | Lifecycles.Installed, DeviceLifecycle.Commissioned),
-        _ => Move(state, command, DeviceRule.D9, Hub, Lifecycles.Pending, DeviceLifecycle.InstalledNotCommissioned),
-    };
+        DeviceStatus earlier = before.Status;
+        DeviceStatus later = after.Status;
+        if (!after.Exists)
+        {
+            // The meter points let go of a deleted meter (D13); the status it had is the last there is to tell.
+            sink.StatusChanged(before.Id, earlier, earlier, cause);
+        }
+        else if (before.Exists && earlier.Packed != later.Packed)
+        {
+            sink.StatusChanged(after.Id, earlier, later, cause);
+        }
 
-    private static DeviceDecision PreNotify(in DeviceState state, in DeviceCommand command, in DeviceContext context)
+        AlertRules.Tell(before, after, cause, ref sink);
+    }
+
+    // What refuses a command leaves the state alone.
+    private static DeviceAnswer Answer(ref DeviceState state, in DeviceCommand command, in DeviceContext context)
+    {
+        if (command.Kind == DeviceCommandKind.PreNotify)
+        {
+            return PreNotify(ref state, command, context);
+        }
+
+        if (!state.Exists)
+        {
+            return Refuse(ResponseCode.E19, DeviceRule.None);
+        }
+
+        return command.Kind switch
+        {
+            DeviceCommandKind.Decommission => Decommission(ref state),
+            DeviceCommandKind.SetStatus => SetStatus(ref state, command),
+            DeviceCommandKind.Delete => Delete(ref state),
+            DeviceCommandKind.Suspend => Suspend(ref state, context),
+            DeviceCommandKind.Restore => Restore(ref state, context),
+            DeviceCommandKind.StartRecovery => Recover(ref state, DeviceRule.D19, RecoveryStage.None, RecoveryStage.Recovery),
+            DeviceCommandKind.PlaceRecoveryCertificates =>
+                Recover(ref state, DeviceRule.D20, RecoveryStage.Recovery, RecoveryStage.Recovered),
+            DeviceCommandKind.ReinstateCertificates => Recover(ref state, DeviceRule.D21, RecoveryStage.Recovered, RecoveryStage.None),
+            DeviceCommandKind.OptOut => Refuse(ResponseCode.E2, DeviceRule.D22),
+            DeviceCommandKind.ReplaceSupplierCertificate or DeviceCommandKind.ReplaceNetworkOperatorCertificate =>
+                ReplaceCertificate(ref state, command),
+            <= DeviceCommandKind.InstallHubWithoutWan => InstallRules.Answer(ref state, command, context),
+            _ => FirmwareRules.Answer(ref state, command, context),
+        };
+    }
+
+    private static DeviceAnswer PreNotify(ref DeviceState state, in DeviceCommand command, in DeviceContext context)
     {
         DeviceRule rule = command.Type.IsIn(Hub) ? DeviceRule.D2 : DeviceRule.D1;
         if (state.Exists)
@@ -120,7 +136,7 @@ public static class DeviceMachine
             return Refuse(ResponseCode.E5, rule);
         }
 
-        DeviceState after = new()
+        state = new DeviceState
         {
             Id = command.Id,
             Type = command.Type,
@@ -129,42 +145,23 @@ public static class DeviceMachine
             RecordedFirmware = command.Firmware,
             Status = new DeviceStatus(DeviceLifecycle.Pending, IsHeld(command.Type, command.Firmware, context)),
         };
-        return Accept(after, command, rule);
-    }
-
-    private static DeviceDecision Move(
-        in DeviceState state, in DeviceCommand command, DeviceRule rule, DeviceTypes types, Lifecycles from, DeviceLifecycle to)
-    {
-        if (!state.Type.IsIn(types))
-        {
-            return Refuse(ResponseCode.E11, rule);
-        }
-
-        if (!Holds(from, state.Status.Lifecycle))
-        {
-            return Refuse(ResponseCode.E5, rule);
-        }
-
-        DeviceState after = state;
-        after.Status = state.Status.With(to);
-        return Accept(after, command, rule);
+        return Accept(rule);
     }
 
     // D10. A final status ends recovery too: nothing is left to recover.
-    private static DeviceDecision Decommission(in DeviceState state, in DeviceCommand command)
+    private static DeviceAnswer Decommission(ref DeviceState state)
     {
         if (state.Status.IsFinal)
         {
             return Refuse(ResponseCode.E5, DeviceRule.D10);
         }
 
-        DeviceState after = state;
-        after.Status = state.Status.With(DeviceLifecycle.Decommissioned).With(RecoveryStage.None);
-        return Accept(after, command, DeviceRule.D10);
+        state.Status = state.Status.With(DeviceLifecycle.Decommissioned).With(RecoveryStage.None);
+        return Accept(DeviceRule.D10);
     }
 
     // D11, D12 and R1: 8.4 changes the lifecycle and never clears a hold.
-    private static DeviceDecision SetStatus(in DeviceState state, in DeviceCommand command)
+    private static DeviceAnswer SetStatus(ref DeviceState state, in DeviceCommand command)
     {
         bool hub = state.Type.IsIn(Hub);
         DeviceRule rule = hub ? DeviceRule.D12 : DeviceRule.D11;
@@ -181,24 +178,29 @@ public static class DeviceMachine
             return Refuse(ResponseCode.E5, rule);
         }
 
-        DeviceState after = state;
-        after.Status = state.Status.With(command.Lifecycle);
-        if (after.Status.IsFinal)
+        state.Status = state.Status.With(command.Lifecycle);
+        if (state.Status.IsFinal)
         {
             // As in D10.
-            after.Status = after.Status.With(RecoveryStage.None);
+            state.Status = state.Status.With(RecoveryStage.None);
         }
 
-        return Accept(after, command, rule);
+        return Accept(rule);
     }
 
-    private static DeviceDecision Delete(in DeviceState state, in DeviceCommand command)
-        => state.Status.Lifecycle == DeviceLifecycle.Pending
-            ? Accept(default, command, DeviceRule.D13)
-            : Refuse(ResponseCode.E5, DeviceRule.D13);
+    private static DeviceAnswer Delete(ref DeviceState state)
+    {
+        if (state.Status.Lifecycle != DeviceLifecycle.Pending)
+        {
+            return Refuse(ResponseCode.E5, DeviceRule.D13);
+        }
+
+        state = default;
+        return Accept(DeviceRule.D13);
+    }
 
     // D14 and R1: the hold may be set at any lifecycle; it shows once the device is InstalledNotCommissioned or Commissioned.
-    private static DeviceDecision Suspend(in DeviceState state, in DeviceCommand command, in DeviceContext context)
+    private static DeviceAnswer Suspend(ref DeviceState state, in DeviceContext context)
     {
         if (!state.Type.IsIn(context.Rules.SuspendedTypes))
         {
@@ -210,26 +212,23 @@ public static class DeviceMachine
             return Refuse(ResponseCode.E5, DeviceRule.D14);
         }
 
-        DeviceState after = state;
-        after.Status = state.Status.WithHold(true);
-        return Accept(after, command, DeviceRule.D14);
+        state.Status = state.Status.WithHold(true);
+        return Accept(DeviceRule.D14);
     }
 
-    private static DeviceDecision Restore(in DeviceState state, in DeviceCommand command, in DeviceContext context)
+    private static DeviceAnswer Restore(ref DeviceState state, in DeviceContext context)
     {
         if (state.Status.IsFinal || !state.Status.CplHold || !context.Products.IsListed(state.RecordedFirmware))
         {
             return Refuse(ResponseCode.E5, DeviceRule.D18);
         }
 
-        DeviceState after = state;
-        after.Status = state.Status.WithHold(false);
-        return Accept(after, command, DeviceRule.D18);
+        state.Status = state.Status.WithHold(false);
+        return Accept(DeviceRule.D18);
     }
 
     // D19-D21: "Commissioned (or any)" is read as any status that is not final, of a device that holds certificates.
-    private static DeviceDecision Recover(
-        in DeviceState state, in DeviceCommand command, DeviceRule rule, RecoveryStage from, RecoveryStage to)
+    private static DeviceAnswer Recover(ref DeviceState state, DeviceRule rule, RecoveryStage from, RecoveryStage to)
     {
         if (state.Type.IsIn(TypeTwo))
         {
@@ -241,12 +240,11 @@ public static class DeviceMachine
             return Refuse(ResponseCode.E5, rule);
         }
 
-        DeviceState after = state;
-        after.Status = state.Status.With(to);
-        return Accept(after, command, rule);
+        state.Status = state.Status.With(to);
+        return Accept(rule);
     }
 
-    private static DeviceDecision ReplaceCertificate(in DeviceState state, in DeviceCommand command)
+    private static DeviceAnswer ReplaceCertificate(ref DeviceState state, in DeviceCommand command)
     {
         if (state.Type.IsIn(TypeTwo))
         {
@@ -258,27 +256,15 @@ public static class DeviceMachine
             return Refuse(ResponseCode.E5, DeviceRule.CertificateReplaced);
         }
 
-        DeviceState after = state;
         if (command.Kind == DeviceCommandKind.ReplaceSupplierCertificate)
         {
-            after.SupplierCertificate = command.User;
+            state.SupplierCertificate = command.User;
         }
         else
         {
-            after.NetworkOperatorCertificate = command.User;
+            state.NetworkOperatorCertificate = command.User;
         }
 
-        return Accept(after, command, DeviceRule.CertificateReplaced);
-    }
-
-    private static bool Holds(Lifecycles set, DeviceLifecycle lifecycle) => ((int)set & (1 << (int)lifecycle)) != 0;
-
-    /// <summary>A set of lifecycles, one bit each.</summary>
-    [Flags]
-    private enum Lifecycles
-    {
-        Pending = 1 << DeviceLifecycle.Pending,
-        Whitelisted = 1 << DeviceLifecycle.Whitelisted,
-        Installed = 1 << DeviceLifecycle.InstalledNotCommissioned,
+        return Accept(DeviceRule.CertificateReplaced);
     }
 }

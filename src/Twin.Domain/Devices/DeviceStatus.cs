@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 namespace Twin.Domain.Devices;
 
 /// <summary>
@@ -39,6 +40,7 @@ public readonly record struct DeviceStatus
     /// </summary>
     public SmiStatus Shown
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get
         {
             DeviceLifecycle lifecycle = Lifecycle;

@@ -13,7 +13,7 @@ internal static class FirmwareRules
     private const DeviceTypes Auxiliary = DeviceTypes.Ppmid | DeviceTypes.Hcalcs;
 
     /// <summary>Decides the firmware commands; the other kinds never come here.</summary>
-    internal static DeviceDecision Decide(in DeviceState state, in DeviceCommand command, in DeviceContext context)
+    internal static DeviceAnswer Answer(ref DeviceState state, in DeviceCommand command, in DeviceContext context)
     {
         DeviceRule row = command.Kind switch
         {
@@ -32,20 +32,19 @@ internal static class FirmwareRules
             return DeviceMachine.Refuse(ResponseCode.E5, row);
         }
 
-        DeviceState after = state;
         switch (command.Kind)
         {
             case DeviceCommandKind.ReceiveImage:
-                after.DeliveredFirmware = command.Firmware;
-                return DeviceMachine.Accept(after, command, row);
+                state.DeliveredFirmware = command.Firmware;
+                return DeviceMachine.Accept(row);
             case DeviceCommandKind.ActivateImage when state.DeliveredFirmware == 0:
                 return DeviceMachine.Refuse(ResponseCode.E5, row);
             case DeviceCommandKind.ActivateImage:
-                after.RunningFirmware = state.DeliveredFirmware;
-                after.DeliveredFirmware = 0;
-                return DeviceMachine.Accept(after, command, row);
+                state.RunningFirmware = state.DeliveredFirmware;
+                state.DeliveredFirmware = 0;
+                return DeviceMachine.Accept(row);
             default:
-                return Learn(state, command, context, row);
+                return Learn(ref state, command, context, row);
         }
     }
 
@@ -54,7 +53,7 @@ internal static class FirmwareRules
         => type.IsIn(rules.AuxiliaryFirmwareUpdate ? Meter | Auxiliary : Meter);
 
     // What a response teaches the inventory. The hold follows the record: off when the version on record is listed, on when not.
-    private static DeviceDecision Learn(in DeviceState state, in DeviceCommand command, in DeviceContext context, DeviceRule row)
+    private static DeviceAnswer Learn(ref DeviceState state, in DeviceCommand command, in DeviceContext context, DeviceRule row)
     {
         bool teaches = command.Kind switch
         {
@@ -64,14 +63,13 @@ internal static class FirmwareRules
         };
         if (!teaches)
         {
-            return DeviceMachine.Accept(state, command, DeviceRule.FirmwareRecorded);
+            return DeviceMachine.Accept(DeviceRule.FirmwareRecorded);
         }
 
-        DeviceState after = state;
-        after.RecordedFirmware = state.RunningFirmware;
-        bool hold = DeviceMachine.IsHeld(state.Type, after.RecordedFirmware, context);
-        after.Status = state.Status.WithHold(hold);
+        bool hold = DeviceMachine.IsHeld(state.Type, state.RunningFirmware, context);
         DeviceRule taken = hold == state.Status.CplHold ? DeviceRule.FirmwareRecorded : hold ? DeviceRule.D14 : row;
-        return DeviceMachine.Accept(after, command, taken);
+        state.RecordedFirmware = state.RunningFirmware;
+        state.Status = state.Status.WithHold(hold);
+        return DeviceMachine.Accept(taken);
     }
 }

@@ -16,6 +16,18 @@ public readonly record struct Mpxn : IComparable<Mpxn>
     private const int DigitsShift = 56;
     private const ulong ValueMask = (1UL << DigitsShift) - 1;
 
+    // Ten to the power of the place, as far as the digits of an MPAN.
+    private static ReadOnlySpan<ulong> PowersOfTen =>
+    [
+        1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000, 10_000_000_000, 100_000_000_000,
+        1_000_000_000_000, 10_000_000_000_000,
+    ];
+
+    /// <summary>
+    /// In <see cref="Packed"/> the digits' value takes at most this many of the lowest bits; the bits from here up to the high byte are 0.
+    /// </summary>
+    internal const int ValueBits = 44;
+
     /// <summary>The digits of an MPAN core.</summary>
     public const int MpanDigits = 13;
 
@@ -66,7 +78,7 @@ public readonly record struct Mpxn : IComparable<Mpxn>
     public static Mpxn FromPacked(ulong packed)
     {
         Mpxn mpxn = new(packed);
-        if (!mpxn.IsNone && (!(mpxn.IsMpan || mpxn.IsMprn) || mpxn.Value >= PowerOfTen(mpxn.Digits)))
+        if (!mpxn.IsNone && (!(mpxn.IsMpan || mpxn.IsMprn) || mpxn.Value >= PowersOfTen[mpxn.Digits]))
         {
             throw new FormatException($"{packed} is not a packed MPxN");
         }
@@ -167,16 +179,5 @@ public readonly record struct Mpxn : IComparable<Mpxn>
         }
 
         return sum % 11;
-    }
-
-    private static ulong PowerOfTen(int exponent)
-    {
-        ulong power = 1;
-        for (int i = 0; i < exponent; i++)
-        {
-            power *= 10;
-        }
-
-        return power;
     }
 }

@@ -12,58 +12,32 @@ public static class MeterPointMachine
     /// <summary>Says what a command does to a meter point, without doing it.</summary>
     public static MeterPointDecision Decide(in MeterPointState state, in MeterPointCommand command, RuleSet rules)
     {
-        if (!state.Exists)
-        {
-            return Refuse(ResponseCode.E19);
-        }
-
         MeterPointState after = state;
-        FlagConditions ofEvent = FlagConditions.None;
-        switch (command.Kind)
+        ResponseCode code = Answer(ref after, command, rules);
+        return code == ResponseCode.I0
+            ? new MeterPointDecision { Code = code, Event = new MeterPointEvent { Cause = command.Kind, After = after } }
+            : new MeterPointDecision { Code = code };
+    }
+
+    /// <summary>
+    /// Decides, applies and tells in one step where the meter point lies, for a host that keeps no event: a mass event pays for every copy.
+    /// </summary>
+    /// <param name="state">The meter point; unchanged when the command is refused.</param>
+    /// <param name="command">The command.</param>
+    /// <param name="rules">The rules in force.</param>
+    /// <param name="sink">Receives the message; the host routes it.</param>
+    /// <returns><see cref="ResponseCode.I0"/>, or the code that refuses the command, as <see cref="Decide"/> gives it.</returns>
+    public static ResponseCode Change<TSink>(ref MeterPointState state, in MeterPointCommand command, RuleSet rules, ref TSink sink)
+        where TSink : IMeterPointSink, allows ref struct
+    {
+        (DccServiceFlag flag, bool everActive) = (state.Flag, state.EverActive);
+        ResponseCode code = Answer(ref state, command, rules);
+        if (flag != state.Flag)
         {
-            case MeterPointCommandKind.LinkMeter:
-                if (!TryLink(ref after.Meters, command))
-                {
-                    return Refuse(ResponseCode.E5);
-                }
-
-                after.EverInstalled |= IsInstalled(command.Status);
-                ofEvent = OfMeter(command.Status);
-                break;
-            case MeterPointCommandKind.UnlinkMeter:
-                int gone = after.Meters.PlaceOf(command.Meter);
-                if (gone < 0)
-                {
-                    return Refuse(ResponseCode.E5);
-                }
-
-                after.Meters.RemoveAt(gone);
-                ofEvent = FlagConditions.EventRemovesMeter;
-                break;
-            case MeterPointCommandKind.HearMeterStatus:
-                int place = after.Meters.PlaceOf(command.Meter);
-                if (place < 0)
-                {
-                    return Refuse(ResponseCode.E5);
-                }
-
-                ofEvent = Hear(ref after, place, command);
-                break;
-            case MeterPointCommandKind.ChangeSupplier:
-                after.Supplier = command.User;
-                return Accept(after, command.Kind);
-            case MeterPointCommandKind.ChangeAgent:
-                after.Agent = command.User;
-                return Accept(after, command.Kind);
+            sink.FlagChanged(new FlagChange(state.Id, flag, state.Flag, everActive));
         }
 
-        if (IsEvaluatedAt(rules.FlagRule.Evaluation, command))
-        {
-            after.Flag = rules.FlagRule.Next(state.Flag, after.Conditions() | ofEvent);
-            after.EverActive |= after.Flag == DccServiceFlag.A;
-        }
-
-        return Accept(after, command.Kind);
+        return code;
     }
 
     /// <summary>Makes the event's state the meter point's. Never fails for what <see cref="Decide"/> gave.</summary>
@@ -80,6 +54,62 @@ public static class MeterPointMachine
         {
             sink.FlagChanged(new FlagChange(before.Id, before.Flag, happened.After.Flag, before.EverActive));
         }
+    }
+
+    // What refuses a command leaves the state alone.
+    private static ResponseCode Answer(ref MeterPointState state, in MeterPointCommand command, RuleSet rules)
+    {
+        if (!state.Exists)
+        {
+            return ResponseCode.E19;
+        }
+
+        FlagConditions ofEvent = FlagConditions.None;
+        switch (command.Kind)
+        {
+            case MeterPointCommandKind.LinkMeter:
+                if (!TryLink(ref state.Meters, command))
+                {
+                    return ResponseCode.E5;
+                }
+
+                state.EverInstalled |= IsInstalled(command.Status);
+                ofEvent = OfMeter(command.Status);
+                break;
+            case MeterPointCommandKind.UnlinkMeter:
+                int gone = state.Meters.PlaceOf(command.Meter);
+                if (gone < 0)
+                {
+                    return ResponseCode.E5;
+                }
+
+                state.Meters.RemoveAt(gone);
+                ofEvent = FlagConditions.EventRemovesMeter;
+                break;
+            case MeterPointCommandKind.HearMeterStatus:
+                int place = state.Meters.PlaceOf(command.Meter);
+                if (place < 0)
+                {
+                    return ResponseCode.E5;
+                }
+
+                ofEvent = Hear(ref state, place, command);
+                break;
+            case MeterPointCommandKind.ChangeSupplier:
+                state.Supplier = command.User;
+                return ResponseCode.I0;
+            case MeterPointCommandKind.ChangeAgent:
+                state.Agent = command.User;
+                return ResponseCode.I0;
+        }
+
+        if (IsEvaluatedAt(rules.FlagRule.Evaluation, command))
+        {
+            state.Flag = rules.FlagRule.Next(state.Flag, state.Conditions() | ofEvent);
+            state.EverActive |= state.Flag == DccServiceFlag.A;
+        }
+
+        return ResponseCode.I0;
     }
 
     private static FlagConditions Hear(ref MeterPointState after, int place, in MeterPointCommand command)
@@ -142,12 +172,4 @@ public static class MeterPointMachine
                 or DeviceCommandKind.ReceiveActivationResponse or DeviceCommandKind.ReceiveRepeatedActivationResponse
                 or DeviceCommandKind.ReceiveFirmwareRead or DeviceCommandKind.StartRecovery
                 or DeviceCommandKind.PlaceRecoveryCertificates or DeviceCommandKind.ReinstateCertificates;
-
-    private static MeterPointDecision Accept(in MeterPointState after, MeterPointCommandKind cause) => new()
-    {
-        Code = ResponseCode.I0,
-        Event = new MeterPointEvent { Cause = cause, After = after },
-    };
-
-    private static MeterPointDecision Refuse(ResponseCode code) => new() { Code = code };
 }

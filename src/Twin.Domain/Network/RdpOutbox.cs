@@ -85,7 +85,7 @@ public sealed class RdpOutbox
         CompactIfWorthwhile();
         bool added = isFirst;
         int index = isFirst ? table.Add(change.MeterPoint.Packed) : table.FindOrAdd(change.MeterPoint.Packed, out added);
-        ref RdpOutboxTable.Row row = ref table[index];
+        ref RdpOutboxEntry row = ref table[index];
         if (added)
         {
             row.Notified = ExportRules.Notified(HistoryPolicy, change.Before, change.WasEverActive);
@@ -122,7 +122,7 @@ public sealed class RdpOutbox
         List<int> newlyDue = [];
         for (int index = 0; index < table.Count; index++)
         {
-            ref RdpOutboxTable.Row row = ref table[index];
+            ref RdpOutboxEntry row = ref table[index];
             bool isDue = ExportRules.IsDue(policy, row.Flag, row.Notified);
             if (isDue && !row.IsDue)
             {
@@ -186,11 +186,12 @@ public sealed class RdpOutbox
         ThrowIfRunning();
         Compact();
         table.KeepDueFrom(0, 0);
+        int[] order = table.DueOrder();
         RdpOutboxRow[] rows = new RdpOutboxRow[table.Count];
         for (int index = 0; index < rows.Length; index++)
         {
-            ref RdpOutboxTable.Row row = ref table[index];
-            rows[index] = new RdpOutboxRow(row.MeterPoint, row.Flag, row.Notified, row.WasEverActive, row.DuePosition);
+            ref RdpOutboxEntry row = ref table[index];
+            rows[index] = new RdpOutboxRow(row.MeterPoint, row.Flag, row.Notified, row.WasEverActive, order[index]);
         }
 
         Array.Sort(rows, static (left, right) => left.MeterPoint.CompareTo(right.MeterPoint));
@@ -213,7 +214,7 @@ public sealed class RdpOutbox
                 throw new ArgumentException($"the row of {row.MeterPoint} contradicts the others or the policy", nameof(snapshot));
             }
 
-            ref RdpOutboxTable.Row made = ref outbox.table[index];
+            ref RdpOutboxEntry made = ref outbox.table[index];
             made.Flag = row.Flag;
             made.Notified = row.Notified;
             made.WasEverActive = row.WasEverActive;
@@ -228,7 +229,7 @@ public sealed class RdpOutbox
         return outbox;
     }
 
-    private void Settle(ref RdpOutboxTable.Row row, int index)
+    private void Settle(ref RdpOutboxEntry row, int index)
     {
         if (ExportRules.IsDue(Policy, row.Flag, row.Notified))
         {
@@ -260,11 +261,11 @@ public sealed class RdpOutbox
                 continue;
             }
 
-            ref RdpOutboxTable.Row row = ref table[index];
+            ref RdpOutboxEntry row = ref table[index];
             if (receiver.Deliver(file, new RdpRecord(row.MeterPoint, row.Flag)))
             {
                 row.Notified = row.Flag;
-                row.DuePosition = RdpOutboxTable.Row.NotDue;
+                row.IsDue = false;
                 notified++;
                 settledSinceCompaction++;
             }

@@ -1,7 +1,5 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 using Twin.Domain.Collections;
-using Twin.Domain.Identity;
 using Twin.Domain.MeterPoints;
 
 namespace Twin.Domain.Network;
@@ -11,8 +9,10 @@ namespace Twin.Domain.Network;
 /// order they became so. Rows are never removed singly; <see cref="Compact"/> drops all that need no memory.
 /// </summary>
 /// <remarks>
-/// Rows join the index when something is looked for. In a mass event every meter point is heard of once and nothing is, so the index,
-/// which costs a cache miss a row and as much fresh memory as the rows, is often never made.
+/// In a mass event every meter point is heard of once and is due, in the order of the rows, until all are sent. So 8 bytes a row is
+/// all that is kept for it, because fresh memory is what a mass event pays most for. What else there is, is made when it is first needed:
+/// the index when something is looked for, the list when the rows that are due are not the first so many, the places in the list when
+/// something has to be taken out of it.
 /// </remarks>
 internal sealed class RdpOutboxTable
 {
@@ -20,8 +20,14 @@ internal sealed class RdpOutboxTable
     private const int LeastGaps = 1024;
     private const int NoRow = -1;
 
-    private readonly BlockList<Row> rows = new();
-    private readonly BlockList<int> due = new();
+    private readonly BlockList<RdpOutboxEntry> rows = new();
+
+    // The rows at the positions of the due list; null while position and row are the same, for so many as there are due.
+    private BlockList<int>? due;
+    private int dueInRowOrder;
+
+    // Where a due row is in the list; null until that is asked for.
+    private BlockList<int>? positions;
 
     // A slot is 0, or a row's index plus one in the bits of its mask and a part of the row's hash above them.
     private uint[] slots = [];
@@ -33,14 +39,17 @@ internal sealed class RdpOutboxTable
     public int Count => rows.Count;
 
     /// <summary>How many rows are due.</summary>
-    public int DueCount => due.Count - dueGaps;
+    public int DueCount => DueLength - dueGaps;
 
-    public ref Row this[int index] => ref rows[index];
+    private int DueLength => due?.Count ?? dueInRowOrder;
+
+    public ref RdpOutboxEntry this[int index] => ref rows[index];
 
     /// <summary>The index of a new row with only its key set, for a meter point that has none.</summary>
     public int Add(ulong key)
     {
-        rows.Add(new Row { Key = key, DuePosition = Row.NotDue });
+        rows.Add(new RdpOutboxEntry(key));
+        positions?.Add(NoRow);
         return rows.Count - 1;
     }
 
@@ -74,31 +83,57 @@ internal sealed class RdpOutboxTable
     /// <param name="historyPolicy">The policy by which a dropped row's notified flag would be worked out again.</param>
     public void Compact(ExportPolicy historyPolicy)
     {
+        if (due is not null && DueCount > 0)
+        {
+            MakePositions();
+        }
+
         int kept = 0;
         for (int index = 0; index < Count; index++)
         {
-            ref Row row = ref rows[index];
-            if (row.NeedsMemory(historyPolicy))
+            ref RdpOutboxEntry row = ref rows[index];
+            if (!row.NeedsMemory(historyPolicy))
             {
+                continue;
+            }
+
+            if (kept < index)
+            {
+                rows[kept] = row;
                 if (row.IsDue)
                 {
-                    due[row.DuePosition] = kept;
+                    // There is a list: without one, no row before the last that is due would have gone.
+                    MoveDue(kept, positions![index]);
                 }
-
-                rows[kept++] = row;
             }
+
+            kept++;
         }
 
         if (kept < Count)
         {
             rows.CutTo(kept);
+            positions?.CutTo(kept);
             indexed = 0;
             Array.Clear(slots);
         }
     }
 
     /// <summary>The row at a position of the list of due rows; -1 when the row that was there is no longer due.</summary>
-    public int DueAt(int position) => due[position];
+    public int DueAt(int position) => due is null ? position : due[position];
+
+    /// <summary>The position of each row among those that are due, -1 for others, when the list has no gaps.</summary>
+    public int[] DueOrder()
+    {
+        int[] order = new int[Count];
+        Array.Fill(order, NoRow);
+        for (int position = 0; position < DueCount; position++)
+        {
+            order[DueAt(position)] = position;
+        }
+
+        return order;
+    }
 
     /// <summary>Puts a row at the end of the list of due rows.</summary>
     public void Enlist(int index)
@@ -108,23 +143,40 @@ internal sealed class RdpOutboxTable
             KeepDueFrom(0, 0);
         }
 
-        rows[index].DuePosition = due.Count;
-        due.Add(index);
+        rows[index].IsDue = true;
+        if (due is null && index == dueInRowOrder)
+        {
+            dueInRowOrder++;
+            return;
+        }
+
+        BlockList<int> list = MakeList();
+        list.Add(NoRow);
+        MoveDue(index, list.Count - 1);
     }
 
     /// <summary>Takes a row out of the list of due rows.</summary>
     public void Delist(int index)
     {
-        due[rows[index].DuePosition] = NoRow;
-        rows[index].DuePosition = Row.NotDue;
+        MakePositions();
+        due![positions![index]] = NoRow;
+        rows[index].IsDue = false;
         dueGaps++;
     }
 
     /// <summary>Moves a due row to an earlier position that is free.</summary>
     public void MoveDue(int index, int position)
     {
-        rows[index].DuePosition = position;
-        due[position] = index;
+        if (due is null && index == position)
+        {
+            return;
+        }
+
+        MakeList()[position] = index;
+        if (positions is not null)
+        {
+            positions[index] = position;
+        }
     }
 
     /// <summary>Closes the gaps of the list from a position on and drops everything between that position and an earlier one.</summary>
@@ -132,16 +184,67 @@ internal sealed class RdpOutboxTable
     /// <param name="kept">The number of positions before it that are filled.</param>
     public void KeepDueFrom(int position, int kept)
     {
-        for (; position < due.Count; position++)
+        int length = DueLength;
+        for (; position < length; position++)
         {
-            if (due[position] != NoRow)
+            int index = DueAt(position);
+            if (index != NoRow)
             {
-                MoveDue(due[position], kept++);
+                MoveDue(index, kept++);
             }
         }
 
-        due.CutTo(kept);
+        if (kept == 0)
+        {
+            (due, positions, dueInRowOrder) = (null, null, 0);
+        }
+        else if (due is null)
+        {
+            dueInRowOrder = kept;
+        }
+        else
+        {
+            due.CutTo(kept);
+        }
+
         dueGaps = 0;
+    }
+
+    private BlockList<int> MakeList()
+    {
+        if (due is null)
+        {
+            due = new BlockList<int>();
+            for (int index = 0; index < dueInRowOrder; index++)
+            {
+                due.Add(index);
+            }
+        }
+
+        return due;
+    }
+
+    private void MakePositions()
+    {
+        if (positions is not null)
+        {
+            return;
+        }
+
+        BlockList<int> list = MakeList();
+        positions = new BlockList<int>();
+        for (int index = 0; index < Count; index++)
+        {
+            positions.Add(NoRow);
+        }
+
+        for (int position = 0; position < list.Count; position++)
+        {
+            if (list[position] != NoRow)
+            {
+                positions[list[position]] = position;
+            }
+        }
     }
 
     // At most half of the slots are taken, a row to come included, so that a search for a new key ends after two or three of them.
@@ -174,26 +277,5 @@ internal sealed class RdpOutboxTable
     {
         ulong hash = key * 0x9E37_79B9_7F4A_7C15;
         return (hash ^ (hash >> 32)) * 0xD6E8_FEB8_6659_FD93;
-    }
-
-    /// <summary>What is remembered of one meter point: 16 bytes.</summary>
-    internal struct Row
-    {
-        public const int NotDue = -1;
-
-        public ulong Key;
-        public int DuePosition;
-        public DccServiceFlag Flag;
-        public DccServiceFlag Notified;
-        public bool WasEverActive;
-
-        public readonly bool IsDue => DuePosition >= 0;
-
-        public readonly Mpxn MeterPoint => Mpxn.FromPacked(Key);
-
-        // A row may go when the next record of its meter point, finding none, would work out the same notified flag.
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public readonly bool NeedsMemory(ExportPolicy historyPolicy)
-            => IsDue || ExportRules.Notified(historyPolicy, Flag, WasEverActive) != Notified;
     }
 }

@@ -121,8 +121,9 @@ public struct UserQueue
 
     private void Serve()
     {
-        busyUntilMs += rate.PeriodMs / rate.Messages;
-        fraction += rate.PeriodMs % rate.Messages;
+        (int whole, int part) = Math.DivRem(rate.PeriodMs, rate.Messages);
+        busyUntilMs += whole;
+        fraction += part;
         if (fraction >= rate.Messages)
         {
             fraction -= rate.Messages;

@@ -48,16 +48,21 @@ public static class EstateBuilder
         DeviceState[] devices = GC.AllocateUninitializedArray<DeviceState>(deviceStart[count]);
         MeterPointState[] meterPoints = GC.AllocateUninitializedArray<MeterPointState>(meterPointStart[count]);
         CommunicationsHubState[] hubs = GC.AllocateUninitializedArray<CommunicationsHubState>(count);
+
+        // Counted while the meter points are at hand: a sweep of its own would read half of the estate again.
+        int[] meterPointsOfUser = new int[population.Users.Count + 1];
         for (int i = 0; i < count; i++)
         {
             hubs[i] = population.Hub(first + i);
-            population.Fill(
-                first + i,
-                shapes[i],
-                devices.AsSpan(deviceStart[i], shapes[i].Devices),
-                meterPoints.AsSpan(meterPointStart[i], shapes[i].MeterPoints));
+            Span<MeterPointState> ofPremises = meterPoints.AsSpan(meterPointStart[i], shapes[i].MeterPoints);
+            population.Fill(first + i, shapes[i], devices.AsSpan(deviceStart[i], shapes[i].Devices), ofPremises);
+            foreach (ref readonly MeterPointState meterPoint in ofPremises)
+            {
+                meterPointsOfUser[meterPoint.Supplier]++;
+                meterPointsOfUser[meterPoint.NetworkOperator]++;
+            }
         }
 
-        return new EstatePartition(first, deviceStart, meterPointStart, devices, meterPoints, hubs);
+        return new EstatePartition(first, deviceStart, meterPointStart, devices, meterPoints, hubs, meterPointsOfUser);
     }
 }

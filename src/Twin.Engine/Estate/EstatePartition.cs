@@ -14,6 +14,7 @@ public sealed class EstatePartition
 {
     private readonly int[] deviceStart;
     private readonly int[] meterPointStart;
+    private int[]? meterPointsOfUser;
 
     /// <summary>Makes a partition from filled arrays.</summary>
     /// <param name="firstPremises">The number of its first premises in the whole estate.</param>
@@ -22,6 +23,9 @@ public sealed class EstatePartition
     /// <param name="devices">The devices, premises by premises, by ascending id within each.</param>
     /// <param name="meterPoints">The meter points, premises by premises.</param>
     /// <param name="hubs">The communications hub of each premises; the default state where there is none.</param>
+    /// <param name="meterPointsOfUser">
+    /// What <see cref="MeterPointsOfUser"/> gives, from a maker who has counted. Default: counted when it is first asked for.
+    /// </param>
     /// <exception cref="ArgumentException">There is not one hub for each premises.</exception>
     public EstatePartition(
         int firstPremises,
@@ -29,7 +33,8 @@ public sealed class EstatePartition
         int[] meterPointStart,
         DeviceState[] devices,
         MeterPointState[] meterPoints,
-        CommunicationsHubState[] hubs)
+        CommunicationsHubState[] hubs,
+        int[]? meterPointsOfUser = null)
     {
         if (hubs.Length != deviceStart.Length - 1)
         {
@@ -42,6 +47,7 @@ public sealed class EstatePartition
         Devices = devices;
         MeterPoints = meterPoints;
         Hubs = hubs;
+        this.meterPointsOfUser = meterPointsOfUser;
     }
 
     /// <summary>The number of its first premises in the whole estate.</summary>
@@ -58,6 +64,12 @@ public sealed class EstatePartition
 
     /// <summary>The communications hub of each premises, by its number; written by the hub machine through the run's handlers.</summary>
     public CommunicationsHubState[] Hubs { get; }
+
+    /// <summary>
+    /// By user number, how many times a meter point names the user, as supplier or as network operator; as far as any user is named.
+    /// Counted once: when the partition was made or when it was first asked for.
+    /// </summary>
+    public ReadOnlySpan<int> MeterPointsOfUser => meterPointsOfUser ??= CountUsers();
 
     /// <summary>The devices of a premises.</summary>
     /// <param name="premises">The premises' number within the partition.</param>
@@ -93,7 +105,7 @@ public sealed class EstatePartition
         return found;
     }
 
-    /// <summary>A partition with the same premises and its own copy of the entities.</summary>
+    /// <summary>A partition with the same premises and its own copy of the entities; what was counted is counted again.</summary>
     public EstatePartition Copy() => new(FirstPremises, deviceStart, meterPointStart, [.. Devices], [.. MeterPoints], [.. Hubs]);
 
     /// <summary>The bytes its arrays take.</summary>
@@ -102,4 +114,22 @@ public sealed class EstatePartition
             + (MeterPoints.LongLength * Unsafe.SizeOf<MeterPointState>())
             + (Hubs.LongLength * Unsafe.SizeOf<CommunicationsHubState>())
             + ((deviceStart.LongLength + meterPointStart.LongLength) * sizeof(int));
+
+    private int[] CountUsers()
+    {
+        int[] counts = new int[1];
+        foreach (ref readonly MeterPointState meterPoint in MeterPoints.AsSpan())
+        {
+            int most = Math.Max(meterPoint.Supplier, meterPoint.NetworkOperator);
+            if (most >= counts.Length)
+            {
+                Array.Resize(ref counts, Math.Max(most + 1, 2 * counts.Length));
+            }
+
+            counts[meterPoint.Supplier]++;
+            counts[meterPoint.NetworkOperator]++;
+        }
+
+        return counts;
+    }
 }

@@ -19,4 +19,13 @@ public interface IPartitionHandler<TMessage>
 
     /// <summary>Applies one event; schedules what follows and posts what others must hear.</summary>
     void Handle(in SimEvent due, PartitionRun<TMessage> run);
+
+    /// <summary>
+    /// Posts what the handler has kept back, such as a count of what it would have said many times: nothing more happens in this window,
+    /// and what is posted later may not be of a moment before its end. Does nothing unless a study says what.
+    /// </summary>
+    /// <param name="run">The partition.</param>
+    void EndWindow(PartitionRun<TMessage> run)
+    {
+    }
 }

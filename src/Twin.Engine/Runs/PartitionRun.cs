@@ -8,7 +8,7 @@ namespace Twin.Engine.Runs;
 public sealed class PartitionRun<TMessage>
     where TMessage : struct, IOrderedMessage
 {
-    private const int LookAhead = 16;
+    private const int LookAhead = 32;
 
     private IRunCentre<TMessage>? centre;
     private PostedMessages<TMessage>[] posted = [];
@@ -75,8 +75,19 @@ public sealed class PartitionRun<TMessage>
         where THandler : IPartitionHandler<TMessage>
     {
         int looked = 0;
-        while (Calendar.TryTake(beforeMs, out SimEvent due))
+        while (true)
         {
+            if (AdvanceSource(beforeMs, handler))
+            {
+                looked = 0;
+                continue;
+            }
+
+            if (!Calendar.TryTake(beforeMs, out SimEvent due))
+            {
+                break;
+            }
+
             if (looked-- == 0)
             {
                 ReadOnlySpan<SimEvent> upcoming = Calendar.Upcoming(LookAhead);
@@ -87,5 +98,32 @@ public sealed class PartitionRun<TMessage>
             Applied++;
             handler.Handle(due, this);
         }
+
+        handler.EndWindow(this);
+    }
+
+    // A source that is alone needs no asking what comes next after each event, only whether one has put something in.
+    private bool AdvanceSource<THandler>(long beforeMs, THandler handler)
+        where THandler : IPartitionHandler<TMessage>
+    {
+        ReadOnlySpan<SimEvent> events = Calendar.OfSourceAlone(beforeMs, LookAhead);
+        if (events.IsEmpty)
+        {
+            return false;
+        }
+
+        handler.Look(events, this);
+        long waiting = Calendar.Count;
+        int applied = 0;
+        while (applied < events.Length && Calendar.Count == waiting)
+        {
+            ref readonly SimEvent due = ref events[applied++];
+            Calendar.Reach(due);
+            handler.Handle(due, this);
+        }
+
+        Applied += applied;
+        Calendar.Pass(applied);
+        return true;
     }
 }

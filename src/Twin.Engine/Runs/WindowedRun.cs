@@ -131,14 +131,14 @@ public sealed class WindowedRun<TMessage, THandler>
             PostedMessages<TMessage> posted = partitions[number].Posted[part];
             bool isLast = !heads.TryPeek(out _, out MessageKey limit);
             int next = at[number];
-            int end = posted.Count;
-            do
+            int end = isLast ? posted.Count : EndOfRun(posted, next, limit);
+            while (next < end)
             {
                 centre.Hear(posted[next++]);
             }
-            while (next < end && (isLast || MessageKey.IsBefore(posted[next], limit)));
+
             at[number] = next;
-            if (next < end)
+            if (next < posted.Count)
             {
                 heads.Enqueue(number, MessageKey.Of(posted[next]));
             }
@@ -147,5 +147,34 @@ public sealed class WindowedRun<TMessage, THandler>
                 posted.Clear();
             }
         }
+    }
+
+    // Where the messages end that come one after the other before a limit, from a first one that does. A mass event goes through the
+    // partitions in groups, so runs are long: steps that double find their end in fewer looks than messages.
+    private static int EndOfRun(PostedMessages<TMessage> posted, int first, in MessageKey limit)
+    {
+        int before = first;
+        int step = 1;
+        while (before + step < posted.Count && MessageKey.IsBefore(posted[before + step], limit))
+        {
+            before += step;
+            step *= 2;
+        }
+
+        int end = Math.Min(before + step, posted.Count);
+        while (before + 1 < end)
+        {
+            int middle = before + ((end - before) / 2);
+            if (MessageKey.IsBefore(posted[middle], limit))
+            {
+                before = middle;
+            }
+            else
+            {
+                end = middle;
+            }
+        }
+
+        return end;
     }
 }

@@ -10,7 +10,7 @@ namespace Twin.Engine.Scheduling;
 /// a day that fits the cache, so millions of waiting events cost no more than thousands. A source's events do not wait here at all: the
 /// calendar asks for them as their turn comes. Not for use by several threads.
 /// </remarks>
-public sealed class EventCalendar
+public sealed partial class EventCalendar
 {
     private const int BlockSize = 64;
 
@@ -33,9 +33,6 @@ public sealed class EventCalendar
     private int openedAt;
     private int openDay = -1;
     private long presentMs;
-    private IEventSource? source;
-    private ArraySegment<SimEvent> given = ArraySegment<SimEvent>.Empty;
-    private int givenAt;
 
     /// <summary>Makes an empty calendar.</summary>
     /// <param name="startMs">The earliest time an event may have.</param>
@@ -76,21 +73,6 @@ public sealed class EventCalendar
             // What is due after the end waits for ever, so it is counted and nothing more.
             Append((int)day, due);
         }
-    }
-
-    /// <summary>Takes events from a source as well, until it has no more.</summary>
-    /// <exception cref="InvalidOperationException">An earlier source still has some.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The source's first event is due in the past.</exception>
-    public void Follow(IEventSource events)
-    {
-        if (source is not null)
-        {
-            throw new InvalidOperationException("a calendar follows one source at a time");
-        }
-
-        source = events;
-        AskSource();
-        ThrowIfPast(source is null ? presentMs : given[0].TimeMs);
     }
 
     /// <summary>Some of the next events: of the source, or of the open day when it was opened; others may come between them.</summary>
@@ -152,19 +134,6 @@ public sealed class EventCalendar
 
         Count--;
         return true;
-    }
-
-    // Whether the source's next event comes before all others that are at hand.
-    private bool IsSourceFirst()
-        => source is not null
-            && (openedAt == openedCount || given[givenAt].IsBefore(opened[openedAt]))
-            && (today.Count == 0 || given[givenAt].IsBefore(today.Peek()));
-
-    private void AskSource()
-    {
-        given = source!.Next();
-        givenAt = 0;
-        source = given.Count == 0 ? null : source;
     }
 
     private void ThrowIfPast(long timeMs)

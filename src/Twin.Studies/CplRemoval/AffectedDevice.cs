@@ -1,26 +1,26 @@
 namespace Twin.Studies.CplRemoval;
 
-/// <summary>What the study remembers of a device that runs the entry: 16 bytes.</summary>
-internal struct AffectedDevice
+/// <summary>Where a device lies that runs the entry: 8 bytes, because there are millions and fresh memory is what they cost.</summary>
+internal readonly struct AffectedDevice
 {
+    private readonly uint premises;
+
+    /// <summary>Remembers a device.</summary>
+    /// <param name="device">The device's index in its partition.</param>
+    /// <param name="premises">The premises' number within the partition.</param>
+    /// <param name="isSuspendable">Whether a CPL removal suspends devices of its type (R2).</param>
+    internal AffectedDevice(int device, int premises, bool isSuspendable)
+    {
+        Device = device;
+        this.premises = ((uint)premises << 1) | (isSuspendable ? 1U : 0);
+    }
+
     /// <summary>The device's index in its partition.</summary>
-    internal int Device;
+    internal int Device { get; }
 
     /// <summary>The premises' number within the partition.</summary>
-    internal int Premises;
-
-    /// <summary>The user number of the responsible supplier; looked up only when <see cref="CplRemovalPlan.GoesOn"/>.</summary>
-    internal ushort Supplier;
-
-    /// <summary>Firmware updates sent so far.</summary>
-    internal byte Attempts;
-
-    /// <summary>Tries after a lost response so far, over all updates.</summary>
-    internal byte Tries;
+    internal int Premises => (int)(premises >> 1);
 
     /// <summary>Whether a CPL removal suspends devices of its type (R2).</summary>
-    internal bool IsSuspendable;
-
-    /// <summary>Where the supplier's work on it stands.</summary>
-    internal CampaignStage Stage;
+    internal bool IsSuspendable => (premises & 1) != 0;
 }

@@ -7,6 +7,7 @@ using Twin.Domain.MeterPoints;
 using Twin.Domain.Network;
 using Twin.Domain.Registration;
 using Twin.Domain.ServiceRequests;
+using Twin.Engine.Estate;
 using Twin.Studies.Network;
 using Twin.Studies.Running;
 using Twin.Studies.Scenarios;
@@ -28,13 +29,15 @@ internal sealed class CplEventLog : IRdpFileLog
 {
     private readonly EventLogWriter log;
     private readonly UserDirectory users;
+    private readonly ImmutableArray<EstatePartition> partitions;
     private readonly ImmutableArray<TrafficRow> traffic;
 
     /// <summary>Starts a log with its head.</summary>
-    internal CplEventLog(TextWriter writer, UserDirectory users, ImmutableArray<TrafficRow> traffic)
+    internal CplEventLog(TextWriter writer, SimulatedEstate estate, ImmutableArray<TrafficRow> traffic)
     {
         log = new EventLogWriter(writer, "event", "device", "device_type", "meter_point", "party", "code", "detail");
-        this.users = users;
+        users = estate.Users;
+        partitions = estate.Partitions;
         this.traffic = traffic;
     }
 
@@ -42,11 +45,12 @@ internal sealed class CplEventLog : IRdpFileLog
     internal void Device(in CplMessage message)
     {
         bool request = message.Kind is CplMessageKind.RequestAccepted or CplMessageKind.RequestRejected;
+        ref readonly DeviceState device = ref DeviceOf(message);
         Row(
             message.TimeMs,
             NameOf(message.Kind),
-            message.Device,
-            message.Type,
+            device.Id,
+            device.Type,
             default,
             request ? users[message.User].Name : string.Empty,
             request ? message.Code.ToString() : string.Empty,
@@ -54,26 +58,35 @@ internal sealed class CplEventLog : IRdpFileLog
     }
 
     /// <summary>Writes an alert with the moment of its delivery.</summary>
-    internal void Alert(in CplMessage message, long deliveredMs) => Row(
-        message.TimeMs,
-        "alert",
-        message.Device,
-        message.Type,
-        default,
-        users[message.User].Name,
-        message.Alert.ToString(),
-        string.Create(CultureInfo.InvariantCulture, $"{DccAlertCatalogue.RecipientCodes.Code(message.Recipient)} {deliveredMs}"));
+    internal void Alert(in CplMessage message, long deliveredMs)
+    {
+        ref readonly DeviceState device = ref DeviceOf(message);
+        Row(
+            message.TimeMs,
+            "alert",
+            device.Id,
+            device.Type,
+            default,
+            users[message.User].Name,
+            message.Alert.ToString(),
+            string.Create(CultureInfo.InvariantCulture, $"{DccAlertCatalogue.RecipientCodes.Code(message.Recipient)} {deliveredMs}"));
+    }
 
     /// <summary>Writes a change of a flag and the RDP that is to hear of it.</summary>
-    internal void Flag(in CplMessage message, string provider) => Row(
-        message.TimeMs,
-        "flag-changed",
-        message.Device,
-        message.Type,
-        message.Flag.MeterPoint,
-        provider,
-        message.Flag.After.Code(),
-        message.Flag.Before.Code());
+    internal void Flag(in CplMessage message, string provider)
+    {
+        ref readonly DeviceState device = ref DeviceOf(message);
+        FlagChange flag = message.Flag;
+        Row(
+            message.TimeMs,
+            "flag-changed",
+            device.Id,
+            device.Type,
+            flag.MeterPoint,
+            provider,
+            flag.After.Code(),
+            flag.Before.Code());
+    }
 
     /// <inheritdoc/>
     public void Record(long nowMs, string provider, in RdpFile file, in RdpRecord record, bool accepted) => Row(
@@ -113,6 +126,19 @@ internal sealed class CplEventLog : IRdpFileLog
     };
 
     private static string FileName(in RdpFile file) => string.Create(CultureInfo.InvariantCulture, $"{file.Kind}-{file.Sequence}");
+
+    private ref readonly DeviceState DeviceOf(in CplMessage message)
+    {
+        int premises = (int)(message.Entity >> CplRemovalHandler.PlaceBits);
+        int place = (int)(message.Entity & ((1 << CplRemovalHandler.PlaceBits) - 1));
+        EstatePartition partition = partitions[0];
+        foreach (EstatePartition other in partitions)
+        {
+            partition = other.FirstPremises <= premises ? other : partition;
+        }
+
+        return ref partition.DevicesOf(premises - partition.FirstPremises)[place];
+    }
 
     // The priority of a message is the kind of the event that it came of.
     private string ReasonOf(in CplMessage message)

@@ -47,7 +47,7 @@ internal sealed class CplRemovalCentre : IRunCentre<CplMessage>
         Parts = events is null ? PartsOfThread * Math.Max(1, options.MaxDegreeOfParallelism) : 1;
         this.plan = plan;
         this.handlers = handlers;
-        log = events is null ? null : new CplEventLog(events, estate.Users, plan.Traffic.Rows);
+        log = events is null ? null : new CplEventLog(events, estate, plan.Traffic.Rows);
         delisted = products.WithListing(plan.Entry, false);
         relisted = products;
         sampleMs = Math.Max(1, plan.Inputs.HorizonMs / Samples);
@@ -80,8 +80,7 @@ internal sealed class CplRemovalCentre : IRunCentre<CplMessage>
 
     // A user's queue is one part's, and so is an RDP's outbox; what no RDP is told may be any part's.
     /// <inheritdoc/>
-    public int PartOf(in CplMessage message) => Parts == 1 ? 0
-        : (message.Kind == CplMessageKind.FlagChanged ? Math.Max(0, ProviderOf(message)) : message.User) % Parts;
+    public int PartOf(in CplMessage message) => message.User % Parts;
 
     /// <inheritdoc/>
     public void Hear(in CplMessage message)
@@ -89,18 +88,17 @@ internal sealed class CplRemovalCentre : IRunCentre<CplMessage>
         switch (message.Kind)
         {
             case CplMessageKind.Alert:
-                long deliveredMs = deliveries[message.User].Deliver(message.Alert, message.TimeMs);
+                long deliveredMs = deliveries[message.User].Deliver(message.Alert, message.TimeMs, message.Alerts);
                 log?.Alert(message, deliveredMs);
                 break;
             case CplMessageKind.FlagChanged:
-                int provider = ProviderOf(message);
-                bool isTold = message.IsTold && provider != RdpRouting.Nobody;
+                bool isTold = message.Provider != RdpRouting.Nobody;
                 if (isTold)
                 {
-                    files.Record(provider, message.Flag, message.IsFirst);
+                    files.Record(message.Provider, message.Flag, message.IsFirst);
                 }
 
-                log?.Flag(message, isTold ? providers[provider].Name : string.Empty);
+                log?.Flag(message, isTold ? providers[message.Provider].Name : string.Empty);
                 break;
             default:
                 log?.Device(message);
@@ -167,9 +165,6 @@ internal sealed class CplRemovalCentre : IRunCentre<CplMessage>
 
     /// <summary>Closes the event log with the records that no file run has carried.</summary>
     internal void End(long nowMs) => files.LogWaiting(nowMs);
-
-    private int ProviderOf(in CplMessage message)
-        => files.ProviderOf(message.Flag.MeterPoint, message.User);
 
     // Queues fill and empty within hours of a mass event: four sample intervals after it are looked at sixty times as closely.
     private long NextCloseLook(long afterMs)

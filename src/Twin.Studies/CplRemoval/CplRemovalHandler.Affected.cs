@@ -12,25 +12,16 @@ internal sealed partial class CplRemovalHandler
     /// <inheritdoc/>
     public void Look(ReadOnlySpan<SimEvent> upcoming, PartitionRun<CplMessage> partition)
     {
-        // Three rounds, each independent within itself: the processor waits for all misses of a round at once.
+        // Nothing that is read says where to read next but what lies side by side for neighbours, who come one after the other: so the
+        // processor waits for the misses of many devices at once.
         long read = 0;
-        foreach (ref readonly SimEvent due in upcoming)
-        {
-            read += affected[due.Entity].Device;
-        }
-
+        EstatePartition estate = run.Estate;
         foreach (ref readonly SimEvent due in upcoming)
         {
             ref readonly AffectedDevice one = ref affected[due.Entity];
-            read += run.Estate.Devices[one.Device].RunningFirmware
-                + run.Estate.FirstMeterPoint(one.Premises)
-                + run.Estate.FirstDevice(one.Premises);
-        }
-
-        foreach (ref readonly SimEvent due in upcoming)
-        {
-            ReadOnlySpan<MeterPointState> meterPoints = run.Estate.MeterPointsOf(affected[due.Entity].Premises);
-            read += meterPoints.IsEmpty ? 0 : meterPoints[0].Meters.Count + meterPoints[^1].Agent;
+            ReadOnlySpan<MeterPointState> meterPoints = estate.MeterPointsOf(one.Premises);
+            read += estate.Devices[one.Device].RunningFirmware + estate.FirstDevice(one.Premises);
+            read += meterPoints.IsEmpty ? 0 : (long)meterPoints[0].Id.Packed + meterPoints[0].Meters.Count + meterPoints[^1].Agent;
         }
 
         Looked += read;
@@ -60,21 +51,23 @@ internal sealed partial class CplRemovalHandler
             }
 
             bool isSuspendable = device.Type.IsIn(plan.Rules.SuspendedTypes);
-            affected.Add(new AffectedDevice { Device = index, Premises = premises, IsSuspendable = isSuspendable });
+            affected.Add(new AffectedDevice(index, premises, isSuspendable));
             Suspendable += isSuspendable ? 1 : 0;
         }
     }
 
+    // Fills the list of works.
     private int[] FindSuppliers(int users)
     {
         int[] ofSupplier = new int[users + 1];
         for (int entity = 0; entity < affected.Count; entity++)
         {
-            ref AffectedDevice one = ref affected[entity];
+            ref readonly AffectedDevice one = ref affected[entity];
             ReadOnlySpan<MeterPointState> meterPoints = run.Estate.MeterPointsOf(one.Premises);
             int place = MeterPointRouting.PlaceOfResponsible(meterPoints, run.Estate.Devices[one.Device]);
-            one.Supplier = place < 0 ? (ushort)0 : meterPoints[place].Supplier;
-            ofSupplier[one.Supplier]++;
+            ushort supplier = place < 0 ? (ushort)0 : meterPoints[place].Supplier;
+            works.Add(new CampaignWork { Supplier = supplier });
+            ofSupplier[supplier]++;
         }
 
         return ofSupplier;

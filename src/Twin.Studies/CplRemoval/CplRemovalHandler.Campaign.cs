@@ -7,103 +7,104 @@ namespace Twin.Studies.CplRemoval;
 /// <summary>The suppliers' firmware campaign (domain.md 3.1 D15-D17; T-E).</summary>
 internal sealed partial class CplRemovalHandler
 {
-    private void SendUpdate(ref AffectedDevice one, in SimEvent due)
+    private void SendUpdate(in AffectedDevice one, ref CampaignWork work, in SimEvent due)
     {
         ref readonly DeviceState device = ref run.Estate.Devices[one.Device];
-        if (!device.Status.CplHold && one.Stage == CampaignStage.Done)
+        if (!device.Status.CplHold && work.Stage == CampaignStage.Done)
         {
             return;
         }
 
         bool auxiliary = device.Type == DeviceType.Ppmid;
         ServiceRequestVariant variant = auxiliary ? CplRemovalPlan.UpdatePpmidFirmware : CplRemovalPlan.UpdateFirmware;
-        if (!Ask(one, variant, CommandVariant.NonDevice, due).Accepted)
+        if (!Ask(one, work.Supplier, variant, CommandVariant.NonDevice, due).Accepted)
         {
-            one.Stage = CampaignStage.GivenUp;
+            work.Stage = CampaignStage.GivenUp;
             return;
         }
 
         Counters.UpdatesSent++;
-        Log(CplMessageKind.UpdateSent, due, device);
+        Log(CplMessageKind.UpdateSent, due);
         if (Products.IsListed(device.RunningFirmware))
         {
             Counters.UpdatesWasted++;
-            Log(CplMessageKind.UpdateWasted, due, device);
+            Log(CplMessageKind.UpdateWasted, due);
         }
 
-        CampaignDraws draws = CampaignDraws.Of(plan, device.Id.Value, one.Attempts);
-        one.Attempts++;
-        one.Stage = CampaignStage.UnderWay;
-        Schedule(due.TimeMs, draws.DeliveryMs, due.Entity, CplEventKind.Activate, one.Attempts, 0);
+        CampaignDraws draws = CampaignDraws.Of(plan, device.Id.Value, work.Attempts);
+        work.Attempts++;
+        work.Stage = CampaignStage.UnderWay;
+        Schedule(due.TimeMs, draws.DeliveryMs, due.Entity, CplEventKind.Activate, work.Attempts, 0);
     }
 
-    private void Activate(ref AffectedDevice one, in SimEvent due)
+    private void Activate(in AffectedDevice one, ref CampaignWork work, in SimEvent due)
     {
         ref readonly DeviceState device = ref run.Estate.Devices[one.Device];
 
         // 11.4 needs no activation by the supplier: the device activates by itself (SECMP0007).
         bool obeys = device.Type == DeviceType.Ppmid
-            || Ask(one, CplRemovalPlan.ActivateFirmware, CommandVariant.SendCritical, due) is { Accepted: true, FailsAtDevice: false };
-        CampaignDraws draws = CampaignDraws.Of(plan, device.Id.Value, one.Attempts - 1);
+            || Ask(one, work.Supplier, CplRemovalPlan.ActivateFirmware, CommandVariant.SendCritical, due)
+                is { Accepted: true, FailsAtDevice: false };
+        CampaignDraws draws = CampaignDraws.Of(plan, device.Id.Value, work.Attempts - 1);
         if (!obeys || !draws.Succeeds)
         {
-            Log(CplMessageKind.ActivationFailed, due, device);
-            Retry(ref one, due);
+            Log(CplMessageKind.ActivationFailed, due);
+            Retry(ref work, due);
             return;
         }
 
         Change(one, DeviceCommand.ReceiveImage(plan.Replacement), due);
         Change(one, DeviceCommand.Of(DeviceCommandKind.ActivateImage), due);
-        Log(CplMessageKind.Activated, due, device);
+        Log(CplMessageKind.Activated, due);
         if (draws.IsLost)
         {
             Counters.ResponsesLost++;
-            Log(CplMessageKind.ResponseLost, due, device);
-            one.Tries = 0;
-            Schedule(due.TimeMs, plan.Inputs.WaitMs, due.Entity, CplEventKind.Try, one.Attempts, 0);
+            Log(CplMessageKind.ResponseLost, due);
+            work.Tries = 0;
+            Schedule(due.TimeMs, plan.Inputs.WaitMs, due.Entity, CplEventKind.Try, work.Attempts, 0);
             return;
         }
 
         Change(one, DeviceCommand.Of(DeviceCommandKind.ReceiveActivationResponse), due);
-        one.Stage = CampaignStage.Done;
+        work.Stage = CampaignStage.Done;
     }
 
-    private void Retry(ref AffectedDevice one, in SimEvent due)
+    private void Retry(ref CampaignWork work, in SimEvent due)
     {
-        if (one.Attempts < plan.Inputs.MostAttempts)
+        if (work.Attempts < plan.Inputs.MostAttempts)
         {
-            Schedule(due.TimeMs, plan.Inputs.RetryMs, due.Entity, CplEventKind.SendUpdate, one.Attempts, 0);
+            Schedule(due.TimeMs, plan.Inputs.RetryMs, due.Entity, CplEventKind.SendUpdate, work.Attempts, 0);
         }
         else
         {
-            one.Stage = CampaignStage.GivenUp;
+            work.Stage = CampaignStage.GivenUp;
         }
     }
 
     // The supplier has heard nothing of an activation that did succeed.
-    private void Try(ref AffectedDevice one, in SimEvent due)
+    private void Try(in AffectedDevice one, ref CampaignWork work, in SimEvent due)
     {
         ref readonly DeviceState device = ref run.Estate.Devices[one.Device];
         if (!device.RecordIsStale && !device.Status.CplHold)
         {
-            one.Stage = CampaignStage.Done;
+            work.Stage = CampaignStage.Done;
             return;
         }
 
-        if (one.Tries >= plan.Inputs.MostTries)
+        if (work.Tries >= plan.Inputs.MostTries)
         {
-            GiveUpOrSendAnother(ref one, due);
+            GiveUpOrSendAnother(one, ref work, due);
             return;
         }
 
-        one.Tries++;
+        work.Tries++;
         bool repeats = plan.Inputs.RepeatsActivation;
         long rejectedBefore = Counters.RejectedE5;
         AccessOutcome outcome = repeats
-            ? Ask(one, CplRemovalPlan.ActivateFirmware, CommandVariant.SendCritical, due)
-            : Ask(one, CplRemovalPlan.ReadFirmware, CommandVariant.SendNonCritical, due);
+            ? Ask(one, work.Supplier, CplRemovalPlan.ActivateFirmware, CommandVariant.SendCritical, due)
+            : Ask(one, work.Supplier, CplRemovalPlan.ReadFirmware, CommandVariant.SendNonCritical, due);
         Counters.TriesRejectedE5 += Counters.RejectedE5 - rejectedBefore;
-        uint draw = ((uint)one.Attempts << 8) | one.Tries;
+        uint draw = ((uint)work.Attempts << 8) | work.Tries;
         if (outcome is { Accepted: true, FailsAtDevice: false } && !plan.Tries.Happens(plan.Inputs.LossPpm, device.Id.Value, draw))
         {
             Change(
@@ -114,7 +115,7 @@ internal sealed partial class CplRemovalHandler
 
         if (!device.Status.CplHold)
         {
-            one.Stage = CampaignStage.Done;
+            work.Stage = CampaignStage.Done;
             return;
         }
 
@@ -122,21 +123,22 @@ internal sealed partial class CplRemovalHandler
     }
 
     // T-E: as-is, nothing but another firmware update frees the device.
-    private void GiveUpOrSendAnother(ref AffectedDevice one, in SimEvent due)
+    private void GiveUpOrSendAnother(in AffectedDevice one, ref CampaignWork work, in SimEvent due)
     {
         ref readonly DeviceState device = ref run.Estate.Devices[one.Device];
-        if (CampaignDraws.SendsAnother(plan, device.Id.Value, one.Attempts) && one.Attempts < byte.MaxValue)
+        if (CampaignDraws.SendsAnother(plan, device.Id.Value, work.Attempts) && work.Attempts < byte.MaxValue)
         {
-            Schedule(due.TimeMs, plan.Inputs.SecondUpdateMs, due.Entity, CplEventKind.SendUpdate, one.Attempts, 0);
+            Schedule(due.TimeMs, plan.Inputs.SecondUpdateMs, due.Entity, CplEventKind.SendUpdate, work.Attempts, 0);
         }
         else
         {
-            one.Stage = CampaignStage.GivenUp;
+            work.Stage = CampaignStage.GivenUp;
         }
     }
 
     // A request of the responsible supplier, through access control like any other.
-    private AccessOutcome Ask(in AffectedDevice one, ServiceRequestVariant variant, CommandVariant commandVariant, in SimEvent due)
+    private AccessOutcome Ask(
+        in AffectedDevice one, ushort supplier, ServiceRequestVariant variant, CommandVariant commandVariant, in SimEvent due)
     {
         ref readonly DeviceState device = ref run.Estate.Devices[one.Device];
         UserRole role = device.Type is DeviceType.Gsme or DeviceType.Gpf ? UserRole.GasSupplier : UserRole.ImportSupplier;
@@ -149,9 +151,9 @@ internal sealed partial class CplRemovalHandler
                 device.Smets,
                 device.ShownStatus,
                 Registered: true,
-                CertificateHeld: device.SupplierCertificate == one.Supplier),
+                CertificateHeld: device.SupplierCertificate == supplier),
             plan.Rules.Access);
-        Count(outcome, variant, one.Supplier, one, due, device);
+        Count(outcome, variant, supplier, due);
         return outcome;
     }
 }

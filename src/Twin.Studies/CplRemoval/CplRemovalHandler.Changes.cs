@@ -2,7 +2,8 @@ using Twin.Domain.Alerts;
 using Twin.Domain.Devices;
 using Twin.Domain.Identity;
 using Twin.Domain.MeterPoints;
-using Twin.Domain.Rules;
+using Twin.Domain.Network;
+using Twin.Domain.ServiceRequests;
 using Twin.Engine.Estate;
 using Twin.Engine.Scheduling;
 
@@ -14,27 +15,23 @@ internal sealed partial class CplRemovalHandler
     private bool Change(in AffectedDevice one, in DeviceCommand command, in SimEvent due)
     {
         ref DeviceState device = ref run.Estate.Devices[one.Device];
-        DeviceDecision decision = DeviceMachine.Decide(device, command, new DeviceContext(plan.Rules, Products));
-        if (!decision.Accepted)
+        bool was = device.Status.Shown == SmiStatus.Suspended;
+        Sink sink = new(this, one, due);
+        if (DeviceMachine.Change(ref device, command, new DeviceContext(plan.Rules, Products), ref sink) != ResponseCode.I0)
         {
             return false;
         }
 
-        DeviceState before = device;
-        DeviceMachine.Apply(ref device, decision.Event);
-        Sink sink = new(this, one, due);
-        DeviceMachine.Tell(before, decision.Event, ref sink);
-        bool was = before.Status.Shown == SmiStatus.Suspended;
         bool isNow = device.Status.Shown == SmiStatus.Suspended;
         if (isNow && !was)
         {
             Counters.Suspend(device.Type, due.TimeMs);
-            Log(CplMessageKind.Suspended, due, device);
+            Log(CplMessageKind.Suspended, due);
         }
         else if (was && !isNow)
         {
             Counters.Restore(due.TimeMs);
-            Log(CplMessageKind.Restored, due, device);
+            Log(CplMessageKind.Restored, due);
         }
 
         return true;
@@ -54,26 +51,30 @@ internal sealed partial class CplRemovalHandler
     private void BeginMessagesOf(in AffectedDevice one)
     {
         EstatePartition estate = run.Estate;
-        sender = ((ulong)(estate.FirstPremises + (long)one.Premises) << SlotBits) | (uint)(one.Device - estate.FirstDevice(one.Premises));
+        sender = ((ulong)(estate.FirstPremises + (long)one.Premises) << PlaceBits) | (uint)(one.Device - estate.FirstDevice(one.Premises));
         sequence = 0;
     }
 
-    private CplMessage Message(CplMessageKind kind, in SimEvent due, in DeviceState device) => new()
-    {
-        TimeMs = due.TimeMs,
-        Priority = due.Priority,
-        Entity = sender,
-        Sequence = sequence++,
-        Kind = kind,
-        Device = device.Id,
-        Type = device.Type,
-    };
+    private CplMessage Message(CplMessageKind kind, in SimEvent due) => new(kind, due.TimeMs, due.Priority, sender, sequence++);
 
-    private void Log(CplMessageKind kind, in SimEvent due, in DeviceState device)
+    private void Log(CplMessageKind kind, in SimEvent due)
     {
         if (plan.Logs)
         {
-            run.Post(Message(kind, due, device));
+            run.Post(Message(kind, due));
+        }
+    }
+
+    // What was counted comes after everything else of its moment and cause, so that what is posted stays in order.
+    private void PostTally()
+    {
+        CplEventKind cause = tally.Cause;
+        DccAlertCode code = cause == CplEventKind.Suspend ? DccAlertCode.N28 : DccAlertCode.N29;
+        for (int number = 0; tally.Users > 0; number++)
+        {
+            (ushort user, int alerts) = tally.TakeLast();
+            CplMessage message = new(CplMessageKind.Alert, tally.TimeMs, (int)cause, ulong.MaxValue, number);
+            run.Post(message.With(code, user, default, alerts));
         }
     }
 
@@ -91,17 +92,12 @@ internal sealed partial class CplRemovalHandler
             for (int index = estate.FirstMeterPoint(one.Premises); index < end; index++)
             {
                 ref MeterPointState meterPoint = ref estate.MeterPoints[index];
-                if (meterPoint.Meters.PlaceOf(device) < 0)
+                if (meterPoint.Meters.PlaceOf(device) >= 0)
                 {
-                    continue;
+                    FlagSink sink = new(handler, one, due, index);
+                    MeterPointCommand hear = MeterPointCommand.Hear(device, after, cause);
+                    _ = MeterPointMachine.Change(ref meterPoint, hear, handler.plan.Rules, ref sink);
                 }
-
-                MeterPointDecision decision = MeterPointMachine.Decide(
-                    meterPoint, MeterPointCommand.Hear(device, after, cause), handler.plan.Rules);
-                MeterPointState earlier = meterPoint;
-                MeterPointMachine.Apply(ref meterPoint, decision.Event);
-                FlagSink sink = new(handler, one, due, index);
-                MeterPointMachine.Tell(earlier, decision.Event, ref sink);
             }
         }
 
@@ -114,7 +110,7 @@ internal sealed partial class CplRemovalHandler
             }
 
             ref readonly DeviceState state = ref handler.run.Estate.Devices[one.Device];
-            Addressing addressing = new(handler, one, due, code);
+            Addressing addressing = new(handler, due, code);
             DeviceAlerts.Address(
                 handler.plan.Rules.AlertRouting.Of(code), state, handler.run.Estate.MeterPointsOf(one.Premises), ref addressing);
         }
@@ -132,26 +128,20 @@ internal sealed partial class CplRemovalHandler
         {
             handler.Counters.FlagChanges++;
             ref readonly DeviceState device = ref handler.run.Estate.Devices[one.Device];
-            bool isTold = device.Smets != SmetsVersion.Smets1 || handler.plan.Rules.Smets1Exported;
-            if (!isTold && !handler.plan.Logs)
+            int provider = device.Smets != SmetsVersion.Smets1 || handler.plan.Rules.Smets1Exported
+                ? handler.routing.ProviderOf(change.MeterPoint, handler.run.Estate.MeterPoints[meterPoint].NetworkOperator)
+                : RdpRouting.Nobody;
+            if (provider != RdpRouting.Nobody || handler.plan.Logs)
             {
-                return;
+                bool isFirst = provider != RdpRouting.Nobody && handler.IsFirstTold(meterPoint);
+                handler.run.Post(handler.Message(CplMessageKind.FlagChanged, due).With(change, provider, isFirst));
             }
-
-            CplMessage message = handler.Message(CplMessageKind.FlagChanged, due, device);
-            message.Flag = change;
-            message.User = handler.run.Estate.MeterPoints[meterPoint].NetworkOperator;
-            message.IsTold = isTold;
-            message.IsFirst = isTold && handler.IsFirstTold(meterPoint);
-            handler.run.Post(message);
         }
     }
 
     /// <summary>Counts an alert for each user it goes to and sends it to the centre.</summary>
-    private readonly ref struct Addressing(CplRemovalHandler handler, in AffectedDevice one, in SimEvent due, DccAlertCode code)
-        : IAlertSink
+    private readonly ref struct Addressing(CplRemovalHandler handler, in SimEvent due, DccAlertCode code) : IAlertSink
     {
-        private readonly ref readonly AffectedDevice one = ref one;
         private readonly ref readonly SimEvent due = ref due;
 
         /// <inheritdoc/>
@@ -167,12 +157,16 @@ internal sealed partial class CplRemovalHandler
                 handler.Counters.N29++;
             }
 
-            ref readonly DeviceState device = ref handler.run.Estate.Devices[one.Device];
-            CplMessage message = handler.Message(CplMessageKind.Alert, due, device);
-            message.Alert = code;
-            message.User = user;
-            message.Recipient = recipient;
-            handler.run.Post(message);
+            CplEventKind cause = (CplEventKind)due.Kind;
+            bool isOfMassEvent = cause == (code == DccAlertCode.N28 ? CplEventKind.Suspend : CplEventKind.Restore);
+            if (isOfMassEvent && !handler.plan.Logs)
+            {
+                handler.tally.Count(due.TimeMs, cause, user);
+            }
+            else
+            {
+                handler.run.Post(handler.Message(CplMessageKind.Alert, due).With(code, user, recipient, 1));
+            }
         }
     }
 }

@@ -2,6 +2,7 @@ using Twin.Domain.Alerts;
 using Twin.Domain.Collections;
 using Twin.Domain.Devices;
 using Twin.Domain.MeterPoints;
+using Twin.Domain.Network;
 using Twin.Domain.Population;
 using Twin.Domain.Randomness;
 using Twin.Domain.Rules;
@@ -16,12 +17,19 @@ namespace Twin.Studies.CplRemoval;
 /// <summary>What happens to the affected devices of one partition. Decisions are the machines'; this class only carries them.</summary>
 internal sealed partial class CplRemovalHandler : IPartitionHandler<CplMessage>
 {
-    private const int SlotBits = 16;
+    /// <summary>The lowest bits of a message's sender: the device's place in its premises.</summary>
+    internal const int PlaceBits = 16;
+
     private const int BitsOfWord = 64;
 
     private readonly CplRemovalPlan plan;
     private readonly PartitionRun<CplMessage> run;
     private readonly BlockList<AffectedDevice> affected = new();
+
+    // Beside the affected devices; empty unless something goes on beside suspensions and restorations.
+    private readonly BlockList<CampaignWork> works = new();
+    private readonly AlertTally tally;
+    private readonly RdpRouting routing;
 
     // A bit for each meter point: whether an RDP was to hear of it.
     private readonly ulong[] told;
@@ -31,11 +39,13 @@ internal sealed partial class CplRemovalHandler : IPartitionHandler<CplMessage>
     private int sequence;
 
     /// <summary>Prepares a partition: finds its affected devices.</summary>
-    internal CplRemovalHandler(CplRemovalPlan plan, PartitionRun<CplMessage> run, ProductList products, int users)
+    internal CplRemovalHandler(CplRemovalPlan plan, PartitionRun<CplMessage> run, ProductList products, int users, RdpRouting routing)
     {
+        this.routing = routing;
         this.plan = plan;
         this.run = run;
         Products = products;
+        tally = new AlertTally(users);
         told = new ulong[(run.Estate.MeterPoints.Length / BitsOfWord) + 1];
         FindAffected();
         AffectedOfSupplier = plan.GoesOn ? FindSuppliers(users) : [];
@@ -60,17 +70,23 @@ internal sealed partial class CplRemovalHandler : IPartitionHandler<CplMessage>
     /// <inheritdoc/>
     public void Handle(in SimEvent due, PartitionRun<CplMessage> partition)
     {
-        ref AffectedDevice one = ref affected[due.Entity];
+        ref readonly AffectedDevice one = ref affected[due.Entity];
+        CplEventKind kind = (CplEventKind)due.Kind;
+        if (!tally.Takes(due.TimeMs, kind))
+        {
+            PostTally();
+        }
+
         BeginMessagesOf(one);
-        switch ((CplEventKind)due.Kind)
+        switch (kind)
         {
             case CplEventKind.Suspend:
                 Change(one, DeviceCommand.Of(DeviceCommandKind.Suspend), due);
                 break;
             case CplEventKind.Restore:
-                if (Change(one, DeviceCommand.Of(DeviceCommandKind.Restore), due))
+                if (Change(one, DeviceCommand.Of(DeviceCommandKind.Restore), due) && plan.GoesOn)
                 {
-                    one.Stage = CampaignStage.Done;
+                    works[due.Entity].Stage = CampaignStage.Done;
                 }
 
                 break;
@@ -84,16 +100,19 @@ internal sealed partial class CplRemovalHandler : IPartitionHandler<CplMessage>
                 ScheduleRandom(due.TimeMs, due.Entity, one, due.Data + 1);
                 break;
             case CplEventKind.SendUpdate:
-                SendUpdate(ref one, due);
+                SendUpdate(one, ref works[due.Entity], due);
                 break;
             case CplEventKind.Activate:
-                Activate(ref one, due);
+                Activate(one, ref works[due.Entity], due);
                 break;
             case CplEventKind.Try:
-                Try(ref one, due);
+                Try(one, ref works[due.Entity], due);
                 break;
         }
     }
+
+    /// <inheritdoc/>
+    public void EndWindow(PartitionRun<CplMessage> partition) => PostTally();
 
     /// <summary>Schedules business as usual from the start, and the campaign.</summary>
     /// <param name="ranks">The orders of suspension and update over the whole estate.</param>
@@ -111,31 +130,32 @@ internal sealed partial class CplRemovalHandler : IPartitionHandler<CplMessage>
         int[] numberOfSupplier = ranks.FirstOfSupplier(partition);
         for (int entity = 0; entity < affected.Count; entity++)
         {
-            ref AffectedDevice one = ref affected[entity];
+            ref readonly AffectedDevice one = ref affected[entity];
+            ref CampaignWork work = ref works[entity];
             ref readonly DeviceState device = ref run.Estate.Devices[one.Device];
-            long place = ranks.UpdatePlaceOf(one.Supplier, numberOfSupplier[one.Supplier]++);
+            long place = ranks.UpdatePlaceOf(work.Supplier, numberOfSupplier[work.Supplier]++);
             BeginMessagesOf(one);
-            Log(CplMessageKind.Affected, new SimEvent(0, entity, 0, 0, 0), device);
+            Log(CplMessageKind.Affected, new SimEvent(0, entity, 0, 0, 0));
             foreach (int row in plan.Traffic.ScheduledRows(device.Type))
             {
                 Schedule(0, plan.Traffic.FirstScheduledMs(row, device.Id.Value), entity, CplEventKind.ScheduledRequest, (ushort)row, row);
             }
 
             ScheduleRandom(0, entity, one, 0);
-            if (inputs.CampaignMs == long.MaxValue || inputs.PacePpm == 0 || one.Supplier == 0)
+            if (inputs.CampaignMs == long.MaxValue || inputs.PacePpm == 0 || work.Supplier == 0)
             {
                 continue;
             }
 
             // The rank-th of n devices at a pace of p a day of n is due after rank / (p n) days.
             long wait = (long)((UInt128)(ulong)place * Domain.Time.SimTime.DayMs * 1_000_000
-                / ((UInt128)(ulong)inputs.PacePpm * (ulong)ranks.AffectedOf(one.Supplier)));
+                / ((UInt128)(ulong)inputs.PacePpm * (ulong)ranks.AffectedOf(work.Supplier)));
             CampaignDraws draws = CampaignDraws.Of(plan, device.Id.Value, 0);
             ulong payload = ((ulong)draws.DeliveryMs << 2) | (draws.Succeeds ? 1UL : 0) | (draws.IsLost ? 2UL : 0);
             run.CountExogenous((int)CplEventKind.SendUpdate, device.Id.Value, inputs.CampaignMs + wait, payload);
             if (DeviceMachine.CanUpdate(device.Type, plan.Rules))
             {
-                one.Stage = CampaignStage.UnderWay;
+                work.Stage = CampaignStage.UnderWay;
                 Schedule(inputs.CampaignMs, wait, entity, CplEventKind.SendUpdate, 0, 0);
             }
         }
@@ -186,7 +206,8 @@ internal sealed partial class CplRemovalHandler : IPartitionHandler<CplMessage>
             }
 
             // The DSP has yet to restore what it holds when the entry is listed again.
-            bool stuck = one.Stage is CampaignStage.NoWay or CampaignStage.GivenUp && plan.Inputs.RelistMs == long.MaxValue;
+            CampaignStage stage = plan.GoesOn ? works[entity].Stage : CampaignStage.NoWay;
+            bool stuck = stage is CampaignStage.NoWay or CampaignStage.GivenUp && plan.Inputs.RelistMs == long.MaxValue;
             CplMessageKind kind = CplMessageKind.SuspendedAtEnd;
             if (stuck)
             {
@@ -201,7 +222,7 @@ internal sealed partial class CplRemovalHandler : IPartitionHandler<CplMessage>
             }
 
             BeginMessagesOf(one);
-            Log(kind, new SimEvent(nowMs, entity, 0, byte.MaxValue, 0), device);
+            Log(kind, new SimEvent(nowMs, entity, 0, byte.MaxValue, 0));
         }
     }
 
@@ -232,7 +253,7 @@ internal sealed partial class CplRemovalHandler : IPartitionHandler<CplMessage>
         bool supplier = row.Sender == TrafficSender.Supplier;
         ReadOnlySpan<MeterPointState> meterPoints = run.Estate.MeterPointsOf(one.Premises);
         int place = MeterPointRouting.PlaceOfResponsible(meterPoints, device);
-        ushort sender = supplier ? one.Supplier : place < 0 ? (ushort)0 : meterPoints[place].NetworkOperator;
+        ushort sender = supplier ? works[due.Entity].Supplier : place < 0 ? (ushort)0 : meterPoints[place].NetworkOperator;
         if (sender == 0)
         {
             return;
@@ -249,7 +270,7 @@ internal sealed partial class CplRemovalHandler : IPartitionHandler<CplMessage>
             new AccessQuery(
                 role, row.Variant, row.CommandVariant, device.Type, device.Smets, device.ShownStatus, Registered: true, holder == sender),
             plan.Rules.Access);
-        Count(outcome, row.Variant, sender, one, due, device, rowNumber);
+        Count(outcome, row.Variant, sender, due, rowNumber);
         if (row.Variant == CplRemovalPlan.ReadFirmware && outcome.Accepted)
         {
             // Who reads firmware versions as a matter of course teaches the inventory too (D16).
@@ -257,14 +278,7 @@ internal sealed partial class CplRemovalHandler : IPartitionHandler<CplMessage>
         }
     }
 
-    private void Count(
-        in AccessOutcome outcome,
-        ServiceRequestVariant variant,
-        ushort sender,
-        in AffectedDevice one,
-        in SimEvent due,
-        in DeviceState device,
-        int row = -1)
+    private void Count(in AccessOutcome outcome, ServiceRequestVariant variant, ushort sender, in SimEvent due, int row = -1)
     {
         if (outcome.Code == ResponseCode.E5)
         {
@@ -278,13 +292,7 @@ internal sealed partial class CplRemovalHandler : IPartitionHandler<CplMessage>
         if (plan.Logs)
         {
             CplMessageKind kind = outcome.Accepted ? CplMessageKind.RequestAccepted : CplMessageKind.RequestRejected;
-            run.Post(Message(kind, due, device) with
-            {
-                Request = variant.Number,
-                Code = outcome.Code,
-                User = sender,
-                Row = (short)row,
-            });
+            run.Post(Message(kind, due).With(variant.Number, outcome.Code, sender, row));
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Twin.Domain.Devices;
+using Twin.Domain.Network;
 using Twin.Domain.Rules;
 using Twin.Domain.Time;
 using Twin.Engine.Estate;
@@ -47,7 +48,9 @@ public sealed class CplRemovalRun
         ImmutableArray<PartitionRun<CplMessage>> partitions =
             [.. estate.Partitions.Select(p => new PartitionRun<CplMessage>(p, new EventCalendar(0, inputs.HorizonMs)))];
         CplRemovalHandler[] made = new CplRemovalHandler[partitions.Length];
-        Parallel.For(0, made.Length, options, i => made[i] = new CplRemovalHandler(plan, partitions[i], products, estate.Users.Count));
+        RdpRouting routing = new(estate.Providers);
+        Parallel.For(
+            0, made.Length, options, i => made[i] = new CplRemovalHandler(plan, partitions[i], products, estate.Users.Count, routing));
         handlers = [.. made];
         centre = new CplRemovalCentre(plan, estate, products, handlers, options, run.Events);
         inputs.CountExogenous(partitions[0], $"{removed}; {replacement.FirmwareVersion}");

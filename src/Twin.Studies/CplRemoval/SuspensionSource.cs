@@ -31,6 +31,9 @@ internal sealed class SuspensionSource : IEventSource
         this.timeOfPlace = timeOfPlace;
         List<Group> found = [];
         long number = first;
+
+        // How many more stay together with the last one.
+        long together = 0;
         for (int entity = 0; entity < affected.Count; entity++)
         {
             if (!affected[entity].IsSuspendable)
@@ -38,12 +41,14 @@ internal sealed class SuspensionSource : IEventSource
                 continue;
             }
 
-            if (number == first || number % order.Together == 0)
+            if (together == 0)
             {
-                found.Add(new Group(order.PlaceOf(number), entity, (int)(order.Together - (number % order.Together))));
+                together = order.Together - (number % order.Together);
+                found.Add(new Group(order.PlaceOf(number), entity, (int)together));
             }
 
             number++;
+            together--;
         }
 
         groups = [.. found.OrderBy(static group => group.Place)];

@@ -1,4 +1,3 @@
-using Twin.Domain.MeterPoints;
 using Twin.Domain.Network;
 using Twin.Domain.Time;
 using Twin.Engine.Estate;
@@ -31,24 +30,15 @@ internal static class AlertCapacity
     internal static MessageRate[] RatesOf(SimulatedEstate estate, long ppmPerMeterPerDay, ParallelOptions options)
     {
         long[] meterPoints = new long[estate.Users.Count + 1];
-        object adding = new();
-        Parallel.ForEach(estate.Partitions, options, partition =>
+        Parallel.ForEach(estate.Partitions, options, static partition => _ = partition.MeterPointsOfUser);
+        foreach (EstatePartition partition in estate.Partitions)
         {
-            long[] counts = new long[meterPoints.Length];
-            foreach (ref readonly MeterPointState meterPoint in partition.MeterPoints.AsSpan())
+            ReadOnlySpan<int> counts = partition.MeterPointsOfUser;
+            for (int user = 0; user < Math.Min(counts.Length, meterPoints.Length); user++)
             {
-                counts[meterPoint.Supplier]++;
-                counts[meterPoint.NetworkOperator]++;
+                meterPoints[user] += counts[user];
             }
-
-            lock (adding)
-            {
-                for (int user = 0; user < counts.Length; user++)
-                {
-                    meterPoints[user] += counts[user];
-                }
-            }
-        });
+        }
 
         MessageRate[] rates = new MessageRate[meterPoints.Length];
         for (int user = 1; user < rates.Length; user++)

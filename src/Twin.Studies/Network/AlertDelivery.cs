@@ -29,6 +29,20 @@ internal sealed class AlertDelivery
         return deliveredMs;
     }
 
+    /// <summary>Puts several alerts of one moment in the queue; the moment the last is delivered.</summary>
+    /// <param name="alert">What they are.</param>
+    /// <param name="sentMs">When they are sent, not before what was sent last.</param>
+    /// <param name="count">How many, at least 1.</param>
+    internal long Deliver(DccAlertCode alert, long sentMs, int count)
+    {
+        for (int more = count; more > 1; more--)
+        {
+            Deliver(alert, sentMs);
+        }
+
+        return Deliver(alert, sentMs);
+    }
+
     /// <summary>How many alerts wait at a moment that is not before the last one sent.</summary>
     internal long WaitingAt(long nowMs) => queue.WaitingAt(new SimTime(nowMs));
 }

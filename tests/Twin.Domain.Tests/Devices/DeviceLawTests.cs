@@ -48,6 +48,24 @@ public class DeviceLawTests
         => Run(rules, type, script, static step => Assert.True(
             step.Decision.Accepted || (Bytes(step.Before).SequenceEqual(Bytes(step.After)) && !step.Decision.Event.After.Exists)));
 
+    [Property(MaxTest = 400)]
+    public void A_change_in_one_step_is_what_deciding_applying_and_telling_are(byte rules, byte type, byte[] script)
+        => Run(rules, type, script, static step =>
+        {
+            Machines.Recorder expected = new();
+            if (step.Decision.Accepted)
+            {
+                DeviceMachine.Tell(step.Before, step.Decision.Event, ref expected);
+            }
+
+            Machines.Recorder heard = new();
+            DeviceState device = step.Before;
+            Assert.Equal(step.Decision.Code, DeviceMachine.Change(ref device, step.Command, step.Context, ref heard));
+            Assert.Equal(Bytes(step.After), Bytes(device));
+            Assert.Equal(expected.Changes, heard.Changes);
+            Assert.Equal(expected.Alerts, heard.Alerts);
+        });
+
     [Property(MaxTest = 600)]
     public void N28_and_N29_come_in_turn(byte rules, byte type, byte[] script)
     {

@@ -37,6 +37,23 @@ public class MeterPointLawTests
         });
 
     [Property(MaxTest = 400)]
+    public void A_change_in_one_step_is_what_deciding_applying_and_telling_are(byte rule, byte[] script)
+        => Run(rule, script, static (before, command, rules, decision, after) =>
+        {
+            Recorder expected = new();
+            if (decision.Accepted)
+            {
+                MeterPointMachine.Tell(before, decision.Event, ref expected);
+            }
+
+            Recorder heard = new();
+            MeterPointState meterPoint = before;
+            Assert.Equal(decision.Code, MeterPointMachine.Change(ref meterPoint, command, rules, ref heard));
+            Assert.Equal(Bytes(after), Bytes(meterPoint));
+            Assert.Equal(expected.Changes, heard.Changes);
+        });
+
+    [Property(MaxTest = 400)]
     public void What_was_once_so_stays_so_and_every_linked_meter_stands_once(byte rule, byte[] script)
         => Run(rule, script, static (before, _, _, _, after) =>
         {

@@ -64,6 +64,23 @@ public sealed class EstateBuilderTests
     }
 
     [Fact]
+    public void Users_named_by_meter_points_are_counted_the_same_while_building_and_after()
+    {
+        foreach (EstatePartition partition in TestProfiles.Build(200, partitions: 3).Partitions)
+        {
+            int[] built = [.. partition.MeterPointsOfUser];
+            int[] counted = [.. partition.Copy().MeterPointsOfUser];
+
+            Assert.Equal(2 * partition.MeterPoints.Length, built.Sum());
+            for (int user = 0; user < Math.Max(built.Length, counted.Length); user++)
+            {
+                int named = partition.MeterPoints.Sum(m => (m.Supplier == user ? 1 : 0) + (m.NetworkOperator == user ? 1 : 0));
+                Assert.Equal((named, named), (built.ElementAtOrDefault(user), counted.ElementAtOrDefault(user)));
+            }
+        }
+    }
+
+    [Fact]
     public void A_partition_has_one_hub_for_each_premises()
         => Assert.Throws<ArgumentException>(static () => new EstatePartition(0, [0, 0], [0, 0], [], [], new CommunicationsHubState[2]));
 
