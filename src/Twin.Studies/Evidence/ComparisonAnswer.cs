@@ -53,10 +53,6 @@ internal static class ComparisonAnswer
         }
     }
 
-    /// <summary>A title for a metric that is a part of another says of which.</summary>
-    internal static string Title(MetricComparison one) => MetricTitles.IsPart(one.First)
-        ? $"{Words.FromName(MetricTitles.Whole(one.First))} of {MetricTitles.Of(one.First)}" : MetricTitles.Of(one.First);
-
     private static string Causes(RunComparison comparison)
     {
         SettingDifference[] causes =
@@ -94,11 +90,12 @@ internal static class ComparisonAnswer
             return $"{name}: no metric differs{(chance == 0 ? "." : " for sure.")}{unsure}";
         }
 
+        HashSet<string> wholes = [.. metrics.Where(static one => !MetricTitles.IsPart(one.First)).Select(static one => one.First.Name)];
         IEnumerable<string> named = differing
-            .Where(static one => !MetricTitles.IsPart(one.First))
+            .Where(one => !wholes.Contains(MetricTitles.Whole(one.First)) || !MetricTitles.IsPart(one.First))
             .OrderByDescending(static one => Math.Abs(one.Relative ?? double.MaxValue))
             .Take(MostNamed)
-            .Select(static one => $"{MetricTitles.Of(one.First)} {TornadoAnswer.Text(one.First, one.First.Value!.Value)} to "
+            .Select(static one => $"{MetricTitles.Full(one.First)} {TornadoAnswer.Text(one.First, one.First.Value!.Value)} to "
                 + $"{TornadoAnswer.Text(one.First, one.Second.Value!.Value)}"
                 + (one.Relative is { } share ? $" ({Figures.SignedPercent(share)})" : string.Empty));
         return $"{name}: {Figures.Count(differing.Length)} of {Figures.Count(metrics.Length)} metrics differ, most of all "

@@ -102,7 +102,7 @@ public static class ComparisonReport
         string same = string.Join(
             "; ",
             unmoved.Where(one => !MetricTitles.IsPart(one.First) || !wholes.Contains(MetricTitles.Whole(one.First)))
-                .Select(ComparisonAnswer.Title));
+                .Select(static one => MetricTitles.Full(one.First)));
         string id = "metrics-" + FileNames.Safe(name);
         Html table = Html.When(rows.Length > 0, () => Html.Of(
             $"""
@@ -122,14 +122,14 @@ public static class ComparisonReport
 
     private static Html Row(MetricComparison row)
     {
-        string unit = MetricTitles.UnitBeside(row.First);
+        string unit = MetricTitles.UnitBesideFull(row.First);
         string difference = row.Absolute is { } absolute
             ? EvidencePage.Change(absolute, row.HalfWidth, row.First.Unit) : Figures.None;
         string share = row.Relative is { } relative && double.IsFinite(relative) ? $" ({Figures.SignedPercent(relative)})" : string.Empty;
         return Html.Of(
             $"""
             <tr{(MetricTitles.IsPart(row.First) ? Html.Of($" class=\"part\"") : Html.Empty)}><th scope="row"
-            title="{row.First.Name}">{MetricTitles.Of(row.First)}{Html.When(
+            title="{row.First.Name}">{MetricTitles.Full(row.First)}{Html.When(
                 unit.Length > 0, () => Html.Of($" <span class=\"unit\">{unit}</span>"))}</th>
             <td class="n">{Value(row.First)}</td><td class="n">{Value(row.Second)}</td>
             <td class="n">{difference}<span class="share">{share}</span></td>

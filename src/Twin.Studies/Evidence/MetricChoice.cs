@@ -27,7 +27,7 @@ internal static class MetricChoice
         errors.ThrowIfAny();
     }
 
-    /// <summary>Whole metrics, no parts, that differ between some two of the results or variants, in the study's order.</summary>
+    /// <summary>Metrics, but no parts of others, that differ between some two of the results or variants, in the study's order.</summary>
     internal static IEnumerable<string> Moving(IReadOnlyList<StudyResult> results)
     {
         IReadOnlyList<Metric> metrics = results[0].Variants[0].Metrics;
@@ -36,7 +36,7 @@ internal static class MetricChoice
             int at = i;
             bool moves = Enumerable.Range(0, results[0].Variants.Count)
                 .Any(variant => results.Select(one => one.Variants[variant].Metrics[at].Value).Distinct().Count() > 1);
-            if (moves && !metrics[i].Name.Contains('.', StringComparison.Ordinal))
+            if (moves && !metrics.Any(one => metrics[at].Name.StartsWith(one.Name + ".", StringComparison.Ordinal)))
             {
                 yield return metrics[i].Name;
             }

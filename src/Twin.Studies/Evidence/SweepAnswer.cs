@@ -11,7 +11,7 @@ internal static class SweepAnswer
         foreach (string metric in sweep.Metrics)
         {
             IReadOnlyList<SweepCurve> curves = SweepCurve.Of(sweep, metric);
-            string what = MetricTitles.Of(curves[0].Metric);
+            string what = MetricTitles.Full(curves[0].Metric);
             sentences.Add(sweep.Axes.Count == 1 ? OverOne(sweep.Axes[0], curves, sweep, what) : OverTwo(sweep, curves, what));
             sentences.AddRange(sweep.Thresholds.Where(one => one.Metric == metric).Select(one => Threshold(sweep, curves, one, what)));
             if (sweep.Axes is [{ Numbers: not null }])

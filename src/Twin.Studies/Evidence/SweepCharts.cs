@@ -12,12 +12,12 @@ internal static class SweepCharts
     {
         IReadOnlyList<SweepCurve> curves = SweepCurve.Of(sweep, metric);
         InputChart values =
-            Chart(sweep, metric, MetricTitles.Of(curves[0].Metric), curves, sweep.Thresholds.FirstOrDefault(one => one.Metric == metric));
+            Chart(sweep, metric, MetricTitles.Full(curves[0].Metric), curves, sweep.Thresholds.FirstOrDefault(one => one.Metric == metric));
         List<SweepCurve> differences = sweep.Replications > 1 ? Differences(sweep, curves) : [];
         Html second = Html.When(differences.Count > 0, () => Figure(Chart(
             sweep,
             metric + ".difference",
-            $"{MetricTitles.Of(curves[0].Metric)}: difference from {sweep.First.Variants[0].Name}",
+            $"{MetricTitles.Full(curves[0].Metric)}: difference from {sweep.First.Variants[0].Name}",
             differences,
             null)));
         return Html.Of($"{Figure(values)}{second}");
@@ -32,7 +32,7 @@ internal static class SweepCharts
         MetricThreshold? threshold = sweep.Thresholds.FirstOrDefault(one => one.Metric == metric);
         return Html.ForEach(curves, curve =>
         {
-            string title = $"{MetricTitles.Of(curve.Metric)}: {curve.Name}";
+            string title = $"{MetricTitles.Full(curve.Metric)}: {curve.Name}";
             HeatMap map = new(
                 $"{metric}-{curve.Variant}",
                 title,

@@ -44,7 +44,7 @@ internal sealed record SweepCurve(
     /// <summary>A value in words, with its unit where the metric's title does not say it.</summary>
     public string Text(double value)
     {
-        string unit = MetricTitles.UnitBeside(Metric);
+        string unit = MetricTitles.UnitBesideFull(Metric);
         return Durations.TryText(value, Metric.Unit) ?? (unit.Length == 0 ? Figures.Number(value) : Figures.WithUnit(value, unit));
     }
 }

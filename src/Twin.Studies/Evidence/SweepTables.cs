@@ -24,7 +24,7 @@ internal static class SweepTables
         string unit = Durations.TrySeconds(0, what.Unit) is null ? $" ({what.Unit})" : string.Empty;
         return Html.Of(
             $"""
-            <h3 id="points-{FileNames.Safe(metric)}">{MetricTitles.Of(what)}<small>{unit}</small></h3>
+            <h3 id="points-{FileNames.Safe(metric)}">{MetricTitles.Full(what)}<small>{unit}</small></h3>
             {Html.When(what.Description.Length > 0, () => Html.Of($"<p class=\"hint\">{what.Description}</p>\n"))}
             <div class="scroll" role="region" aria-labelledby="points-{FileNames.Safe(metric)}" tabindex="0"><table class="points">
             <thead><tr>{Html.ForEach(sweep.Axes, axis => Html.Of($"<th scope=\"col\" class=\"n\">{axis.Key}</th>"))}{Html.ForEach(

@@ -23,7 +23,7 @@ internal static class TornadoAnswer
         foreach (IGrouping<string, TornadoMeasure> same in said)
         {
             string who = Listed([.. same.Select(one => tornado.Base.Variants[one.Variant].Name)]);
-            yield return $"{who} against {tornado.Base.Variants[0].Name}, {MetricTitles.Of(measures[0].Metric)}: {same.Key}";
+            yield return $"{who} against {tornado.Base.Variants[0].Name}, {MetricTitles.Full(measures[0].Metric)}: {same.Key}";
         }
     }
 
@@ -32,7 +32,7 @@ internal static class TornadoAnswer
 
     private static string Most(TornadoResult tornado, TornadoMeasure measure)
     {
-        string what = MetricTitles.Of(measure.Metric);
+        string what = MetricTitles.Full(measure.Metric);
         if (measure.Base is not { } basis)
         {
             return $"{what}: {tornado.Base.Variants[0].Name} measures nothing.";

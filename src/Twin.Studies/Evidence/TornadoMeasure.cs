@@ -34,8 +34,8 @@ internal sealed record TornadoMeasure(
 
     /// <summary>The chart's heading.</summary>
     public string Title(StudyResult basis) => IsDifference
-        ? $"{MetricTitles.Of(Metric)}: {basis.Variants[Variant].Name} against {basis.Variants[0].Name}"
-        : $"{MetricTitles.Of(Metric)}: {basis.Variants[Variant].Name}";
+        ? $"{MetricTitles.Full(Metric)}: {basis.Variants[Variant].Name} against {basis.Variants[0].Name}"
+        : $"{MetricTitles.Full(Metric)}: {basis.Variants[Variant].Name}";
 
     private static TornadoMeasure Of(TornadoResult tornado, int metric, int variant, bool isDifference)
     {

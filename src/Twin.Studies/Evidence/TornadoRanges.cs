@@ -34,6 +34,12 @@ internal static class TornadoRanges
             return null;
         }
 
+        if (input.Unit.Length == 0)
+        {
+            reason = "it counts nothing: it is an id or a rank, and half of that is another one";
+            return null;
+        }
+
         if (now == 0)
         {
             reason = "it is 0, and a share of nothing is nothing; --over gives it a range";

@@ -26,7 +26,7 @@ public sealed class OutageRecoveryStudy : IStudy
         + "and what would another order of release change?";
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Modifications { get; } = ["DP100"];
+    public IReadOnlyList<string> Modifications { get; } = ["DP100", "SECMP0030"];
 
     /// <inheritdoc/>
     public IReadOnlyList<InputDefinition> Inputs => RecoveryDefinitions.All;

@@ -64,15 +64,18 @@ internal static class DifferenceTable
 
     private static Html Row(StudyResult result, Metric metric)
     {
-        bool part = MetricTitles.IsPart(metric);
-        string unit = MetricTitles.UnitBeside(metric);
+        // A part whose whole has no row, as of a percentile, stands for itself.
+        bool part = MetricTitles.IsPart(metric)
+            && result.Variants.Any(variant => variant.Metrics.Any(one => one.Name == MetricTitles.Whole(metric)));
+        string title = part ? MetricTitles.Of(metric) : MetricTitles.Full(metric);
+        string unit = part ? MetricTitles.UnitBeside(metric) : MetricTitles.UnitBesideFull(metric);
         Html unitBeside = Html.When(unit.Length > 0, () => Html.Of($" <span class=\"unit\">{unit}</span>"));
         Html description = Html.When(metric.Description.Length > 0, () => Html.Of($"<small>{metric.Description}</small>"));
         Html of = Html.When(part, () => Html.Of($"<span class=\"of\">of which </span>"));
         return Html.Of(
             $"""
             <tr{(part ? Html.Of($" class=\"part\"") : Html.Empty)} id="metric-{FileNames.Safe(metric.Name)}">
-            <th scope="row" title="{metric.Name}">{of}{MetricTitles.Of(metric)}{unitBeside}{description}</th>
+            <th scope="row" title="{metric.Name}">{of}{title}{unitBeside}{description}</th>
             {Html.ForEach(result.Variants, variant => Cell(result, variant, metric))}</tr>
 
             """);

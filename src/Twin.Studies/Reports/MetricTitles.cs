@@ -28,6 +28,14 @@ internal static class MetricTitles
         ? metric.Title
         : IsPart(metric) ? metric.Name[(Whole(metric).Length + 1)..] : FromName(metric.Name, IsDuration(metric));
 
+    /// <summary>The heading where the whole does not stand above a part: <c>99th percentile of recovery: Prepayment</c>.</summary>
+    public static string Full(Metric metric) =>
+        IsPart(metric) ? $"{FromName(Whole(metric), IsDuration(metric))}: {Of(metric)}" : Of(metric);
+
+    /// <summary>The unit where the full heading does not say it yet and the values do not carry it; empty otherwise.</summary>
+    public static string UnitBesideFull(Metric metric) =>
+        IsDuration(metric) || Says(Full(metric), metric.Unit) ? string.Empty : metric.Unit;
+
     /// <summary>The unit where the heading does not say it yet and the values do not carry it; empty otherwise.</summary>
     public static string UnitBeside(Metric metric) =>
         IsDuration(metric) || IsPart(metric) || Says(Of(metric), metric.Unit) ? string.Empty : metric.Unit;

@@ -44,6 +44,14 @@ public sealed class TornadoTests
     }
 
     [Fact]
+    public void An_id_or_a_rank_is_not_moved()
+    {
+        InputDefinition rank = InputDefinition.WholeNumber("x", "3", 1, 100, string.Empty, "a test", false, "Which one.");
+        Assert.Null(TornadoRanges.Of(rank, "3", null, out string? reason));
+        Assert.Equal("it counts nothing: it is an id or a rank, and half of that is another one", reason);
+    }
+
+    [Fact]
     public void Odds_of_what_fails_are_halved_where_those_of_what_succeeds_are_doubled()
     {
         foreach (decimal percent in (decimal[])[1, 7.5m, 40, 50, 97])
