@@ -1,6 +1,7 @@
 #pragma warning disable ORLEANS0014 // The turn guards the entity on whatever thread its holder goes on, not the scheduler of Orleans.
 
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Twin.Domain.Identity;
 using Twin.Domain.Records;
 using Twin.Domain.Time;
@@ -27,8 +28,7 @@ internal abstract partial class EntityGrain<TRecord>
 
         StoredAnswer kept = new(originator, counter, EntityAnswerForm.ToBytes(answer));
         long unsettled = await CommitAsync(Sum(step, at), [kept]).ConfigureAwait(false);
-        answered?.Add((originator, counter));
-        answered = answered?.Count > MostAnswered ? null : answered;
+        Remember(originator, counter);
         return new EntityReply(answer, unsettled);
     }
 
@@ -51,7 +51,18 @@ internal abstract partial class EntityGrain<TRecord>
         }
     }
 
-    private bool IsKnown(UserId originator, ulong counter) => answered?.Contains((originator, counter)) ?? true;
+    private bool IsKnown(UserId originator, ulong counter)
+        => answered is null || (answered.TryGetValue(originator, out ulong highest) && counter <= highest);
+
+    private void Remember(UserId originator, ulong counter)
+    {
+        if (answered is not null)
+        {
+            ref ulong highest = ref CollectionsMarshal.GetValueRefOrAddDefault(answered, originator, out _);
+            highest = Math.Max(highest, counter);
+            answered = answered.Count > MostOriginators ? null : answered;
+        }
+    }
 
     private async ValueTask<EntityAnswer?> FindAsync(UserId originator, ulong counter)
     {

@@ -22,7 +22,7 @@ namespace Twin.Grains.Entities;
 internal abstract partial class EntityGrain<TRecord> : Grain, IEntityGrain
     where TRecord : class
 {
-    private const int MostAnswered = 256;
+    private const int MostOriginators = 256;
 
     private readonly EntityHost host;
     private readonly EntityTurn turn = new();
@@ -34,8 +34,9 @@ internal abstract partial class EntityGrain<TRecord> : Grain, IEntityGrain
     private bool isStoring;
     private TaskCompletionSource? shown;
 
-    // Every request this entity ever answered, while that is known and they are few; else null, and the store is asked each time.
-    private HashSet<(UserId, ulong)>? answered;
+    // The highest counter that this entity ever answered to each originator, while that is known and they are few: what is above it is new.
+    // Else null, and the store is asked each time.
+    private Dictionary<UserId, ulong>? answered;
 
     protected EntityGrain(EntityKind kind, EntityHost host, Func<ulong, TRecord> empty)
     {
