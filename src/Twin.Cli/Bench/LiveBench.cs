@@ -13,7 +13,7 @@ namespace Twin.Cli.Bench;
 internal sealed class LiveBench(BenchSilo silo, BenchMeter[] meters, CallGenerator generator, LiveBenchSettings settings)
 {
     private const int Rounds = 3;
-    private const int WarmCalls = 4;
+    private const int WarmCalls = 20;
     private const int WarmBareSeconds = 2;
 
     private const ulong Marker = 4_242_424_242_424_242;

@@ -1,3 +1,5 @@
+#pragma warning disable ORLEANS0014 // The turn guards the entity on whatever thread its holder goes on, not the scheduler of Orleans.
+
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Twin.Domain.Identity;
@@ -12,20 +14,29 @@ namespace Twin.Grains.Entities;
 /// One entity: its record in memory, read once from the store or made by the population function, and changed by pure steps, each of
 /// which is durable with all that follows from it before it is acknowledged.
 /// </summary>
+/// <remarks>
+/// Callers of the same silo call the activation itself, on their own thread (<see cref="EntityGrains"/>); those of other silos send it
+/// messages. So whatever changes the entity takes its <see cref="EntityTurn"/> first, and nothing here leans on a scheduler of Orleans.
+/// </remarks>
 /// <typeparam name="TRecord">The record, immutable.</typeparam>
-internal abstract class EntityGrain<TRecord> : Grain, IEntityGrain
+internal abstract partial class EntityGrain<TRecord> : Grain, IEntityGrain
     where TRecord : class
 {
-    private const int MostAnswered = 256;
+    private const int MostOriginators = 256;
 
     private readonly EntityHost host;
+    private readonly EntityTurn turn = new();
     private readonly EntityOutbox outbox;
     private readonly TRecord empty;
     private TRecord record;
     private long version;
+    private bool closed;
+    private bool isStoring;
+    private TaskCompletionSource? shown;
 
-    // Every request this entity ever answered, while that is known and they are few; else null, and the store is asked each time.
-    private HashSet<(UserId, ulong)>? answered;
+    // The highest counter that this entity ever answered to each originator, while that is known and they are few: what is above it is new.
+    // Else null, and the store is asked each time.
+    private Dictionary<UserId, ulong>? answered;
 
     protected EntityGrain(EntityKind kind, EntityHost host, Func<ulong, TRecord> empty)
     {
@@ -33,7 +44,7 @@ internal abstract class EntityGrain<TRecord> : Grain, IEntityGrain
         Key = new EntityKey(kind, unchecked((ulong)this.GetPrimaryKeyLong()));
         this.empty = empty(Key.Number);
         record = this.empty;
-        outbox = new EntityOutbox(this, Key, host);
+        outbox = new EntityOutbox(Key, host);
     }
 
     protected EntityKey Key { get; }
@@ -50,7 +61,7 @@ internal abstract class EntityGrain<TRecord> : Grain, IEntityGrain
                 if (!stored.Outbox.IsEmpty)
                 {
                     // What was left over goes out before anything newer: the outbox keeps its order.
-                    outbox.Start(version, EntityMessageForm.Read(stored.Outbox.Span));
+                    outbox.Take(version, EntityMessageForm.Read(stored.Outbox.Span), stored: true);
                 }
             }
             else
@@ -63,10 +74,20 @@ internal abstract class EntityGrain<TRecord> : Grain, IEntityGrain
         {
             throw new EntityUnavailableException(error.Message);
         }
+
+        host.Grains.Enter(Key, this);
+        outbox.Go();
     }
 
     /// <inheritdoc/>
-    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) => outbox.StopAsync();
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        host.Grains.Leave(Key, this);
+
+        // A store that hangs must not keep the silo from stopping.
+        await CloseAsync().WaitAsync(cancellationToken);
+        await outbox.StopAsync();
+    }
 
     /// <inheritdoc/>
     public Task<Follower[]> SettleAsync(long version) => outbox.SettleAsync(version);
@@ -78,34 +99,62 @@ internal abstract class EntityGrain<TRecord> : Grain, IEntityGrain
     public async Task<long> ReceiveAsync(MessageBatch messages, CallMoment moment)
     {
         using Activity? span = GrainTracing.Start("take messages", Key);
-        RecordContext context = await host.ContextAsync(moment);
-        StepSum<TRecord> all = new(record);
-        foreach (EntityMessage message in messages.Messages)
+        await EnterAsync().ConfigureAwait(false);
+        try
         {
-            all.Add(Receive(all.After, message, context with { Now = message.At }), message.At);
-        }
+            RecordContext context = await host.ContextAsync(moment).ConfigureAwait(false);
+            StepSum<TRecord> all = new(record);
+            foreach (EntityMessage message in messages.Messages)
+            {
+                all.Add(Receive(all.After, message, context.Now == message.At ? context : context with { Now = message.At }), message.At);
+            }
 
-        return await CommitAsync(all, []);
+            return await CommitAsync(all, []).ConfigureAwait(false);
+        }
+        finally
+        {
+            Leave();
+        }
     }
 
     /// <inheritdoc/>
     public async Task<EntityReply> FireAsync(long number, byte[] content, CallMoment moment)
     {
-        RecordContext context = await host.ContextAsync(moment);
-        DueEntry due = DueEntryForm.Read(number, moment.At, content);
-        FetchedRecords fetched = new();
-        await FetchAsync(fetched, known => NeededFor(record, due, known));
-        EntityStep<TRecord> step = Fire(record, due, fetched, context);
-        if (!step.DueDone.Contains(number) && !step.Due.Any(due => due.Number == number))
+        await EnterAsync().ConfigureAwait(false);
+        try
         {
-            // Also what was withdrawn meanwhile must leave the store, or it would fall due for ever.
-            step = step with { DueDone = step.DueDone.Add(number) };
-        }
+            RecordContext context = await host.ContextAsync(moment).ConfigureAwait(false);
+            DueEntry due = DueEntryForm.Read(number, moment.At, content);
+            FetchedRecords fetched = new();
+            await FetchAsync(fetched, known => NeededFor(record, due, known)).ConfigureAwait(false);
+            EntityStep<TRecord> step = Fire(record, due, fetched, context);
+            if (!step.DueDone.Contains(number) && !step.Due.Any(due => due.Number == number))
+            {
+                // Also what was withdrawn meanwhile must leave the store, or it would fall due for ever.
+                step = step with { DueDone = step.DueDone.Add(number) };
+            }
 
-        return new EntityReply(EntityAnswer.Of(step, moment.At), await CommitAsync(Sum(step, moment.At), []));
+            return await KeepAsync(step, moment.At).ConfigureAwait(false);
+        }
+        finally
+        {
+            Leave();
+        }
     }
 
-    public ValueTask<EntitySnapshot<TRecord>> ReadAsync() => new(new EntitySnapshot<TRecord>(record, version));
+    /// <summary>The record as the store has it, and how often it was stored by then or a moment later.</summary>
+    public ValueTask<EntitySnapshot<TRecord>> ReadAsync()
+    {
+        // No turn is taken: the record is immutable, and its version is written before it. But whose event is in the log already must
+        // show what the event tells, so a step that is being stored is waited for; nobody that stores waits for anything but the store.
+        if (Volatile.Read(ref isStoring))
+        {
+            return ReadStoredAsync();
+        }
+
+        TRecord now = Volatile.Read(ref record);
+        return new(new EntitySnapshot<TRecord>(now, Volatile.Read(ref version)));
+    }
 
     protected abstract TRecord? FromPopulation();
 
@@ -124,29 +173,37 @@ internal abstract class EntityGrain<TRecord> : Grain, IEntityGrain
         Func<TRecord, RecordRequest, FetchedRecords, RecordContext, EntityStep<TRecord>> decide)
     {
         using Activity? span = GrainTracing.Start("decide request", Key);
-        if (!request.AsksForPreCommand
-            && IsKnown(request.Id.Originator, request.Id.Counter)
-            && await FindAsync(request.Id.Originator, request.Id.Counter) is { } before)
+        await EnterAsync().ConfigureAwait(false);
+        try
         {
-            // What followed from it may still be under way when the first answer never arrived: a repeat waits for it as well.
-            return new EntityReply(before, 1);
-        }
+            if (!request.AsksForPreCommand
+                && IsKnown(request.Id.Originator, request.Id.Counter)
+                && await FindAsync(request.Id.Originator, request.Id.Counter).ConfigureAwait(false) is { } before)
+            {
+                // What followed from it may still be under way when the first answer never arrived: a repeat waits for it as well.
+                return new EntityReply(before, 1);
+            }
 
-        RecordContext context = await host.ContextAsync(moment);
-        FetchedRecords seen = fetched?.ToRecords() ?? FetchedRecords.None;
-        if (!NeededFor(record, null, seen).IsEmpty)
+            RecordContext context = await host.ContextAsync(moment).ConfigureAwait(false);
+            FetchedRecords seen = fetched?.ToRecords() ?? FetchedRecords.None;
+            if (!NeededFor(record, null, seen).IsEmpty)
+            {
+                seen = fetched is null ? new FetchedRecords() : seen;
+                await FetchAsync(seen, known => NeededFor(record, null, known)).ConfigureAwait(false);
+            }
+
+            EntityStep<TRecord> step = decide(record, request, seen, context);
+            if (request.AsksForPreCommand)
+            {
+                return await KeepAsync(step, moment.At).ConfigureAwait(false);
+            }
+
+            return await AnswerAsync(step, request.Id.Originator, request.Id.Counter, moment.At).ConfigureAwait(false);
+        }
+        finally
         {
-            seen = fetched is null ? new FetchedRecords() : seen;
-            await FetchAsync(seen, known => NeededFor(record, null, known));
+            Leave();
         }
-
-        EntityStep<TRecord> step = decide(record, request, seen, context);
-        if (request.AsksForPreCommand)
-        {
-            return new EntityReply(EntityAnswer.Of(step, moment.At), await CommitAsync(Sum(step, moment.At), []));
-        }
-
-        return await AnswerAsync(step, request.Id.Originator, request.Id.Counter, moment.At);
     }
 
     /// <summary>Takes an event from outside once; a repeated one gets the answer that it got.</summary>
@@ -154,129 +211,69 @@ internal abstract class EntityGrain<TRecord> : Grain, IEntityGrain
     {
         using Activity? span = GrainTracing.Start("take event", Key);
         (UserId first, ulong second) = OperationKey.Of(id);
-        if (IsKnown(first, second) && await FindAsync(first, second) is { } before)
+        await EnterAsync().ConfigureAwait(false);
+        try
         {
-            // What followed from it may still be under way when the first answer never arrived: a repeat waits for it as well.
-            return new EntityReply(before, 1);
-        }
+            if (IsKnown(first, second) && await FindAsync(first, second).ConfigureAwait(false) is { } before)
+            {
+                // What followed from it may still be under way when the first answer never arrived: a repeat waits for it as well.
+                return new EntityReply(before, 1);
+            }
 
-        return await AnswerAsync(decide(record, await host.ContextAsync(moment)), first, second, moment.At);
+            RecordContext context = await host.ContextAsync(moment).ConfigureAwait(false);
+            return await AnswerAsync(decide(record, context), first, second, moment.At).ConfigureAwait(false);
+        }
+        finally
+        {
+            Leave();
+        }
     }
 
     /// <summary>Takes a step without an answer to keep.</summary>
     protected async Task<EntityReply> StepAsync(CallMoment moment, Func<TRecord, RecordContext, EntityStep<TRecord>> decide)
     {
-        EntityStep<TRecord> step = decide(record, await host.ContextAsync(moment));
-        return new EntityReply(EntityAnswer.Of(step, moment.At), await CommitAsync(Sum(step, moment.At), []));
-    }
-
-    private async Task<EntityReply> AnswerAsync(EntityStep<TRecord> step, UserId originator, ulong counter, SimTime at)
-    {
-        EntityAnswer answer = EntityAnswer.Of(step, at);
-        if (version == 0 && ReferenceEquals(step.After, empty))
-        {
-            // A number that nobody ever heard of costs the store no row, whoever sends it how often; it is told the same again.
-            await AppendAsync(EventForms.ToStored(step.Happenings, at));
-            return new EntityReply(answer, 0);
-        }
-
-        StoredAnswer kept = new(originator, counter, EntityAnswerForm.ToBytes(answer));
-        long unsettled = await CommitAsync(Sum(step, at), [kept]);
-        answered?.Add((originator, counter));
-        answered = answered?.Count > MostAnswered ? null : answered;
-        return new EntityReply(answer, unsettled);
-    }
-
-    private StepSum<TRecord> Sum(EntityStep<TRecord> step, SimTime at)
-    {
-        StepSum<TRecord> sum = new(record);
-        sum.Add(step, at);
-        return sum;
-    }
-
-    // Reading another entity takes no turn of it, so two that look at each other do not wait for each other.
-    private async Task FetchAsync(FetchedRecords into, Func<FetchedRecords, ImmutableArray<EntityKey>> needed)
-    {
-        for (ImmutableArray<EntityKey> keys = needed(into); !keys.IsEmpty; keys = needed(into))
-        {
-            foreach (EntityKey key in keys)
-            {
-                await host.Grains.FetchAsync(key, into);
-            }
-        }
-    }
-
-    private bool IsKnown(UserId originator, ulong counter) => answered?.Contains((originator, counter)) ?? true;
-
-    private async ValueTask<EntityAnswer?> FindAsync(UserId originator, ulong counter)
-    {
+        await EnterAsync().ConfigureAwait(false);
         try
         {
-            return await host.Store.FindAnswerAsync(Key, originator, counter) is { } bytes ? EntityAnswerForm.Read(bytes.Span) : null;
+            RecordContext context = await host.ContextAsync(moment).ConfigureAwait(false);
+            return await KeepAsync(decide(record, context), moment.At).ConfigureAwait(false);
         }
-        catch (StoreUnavailableException error)
+        finally
         {
-            throw new EntityUnavailableException(error.Message);
-        }
-    }
-
-    private async Task AppendAsync(ImmutableArray<StoredEvent> events)
-    {
-        try
-        {
-            if (!events.IsEmpty)
-            {
-                await host.Store.AppendAsync(events);
-            }
-        }
-        catch (StoreUnavailableException error)
-        {
-            throw new EntityUnavailableException(error.Message);
+            Leave();
         }
     }
 
-    private async Task<long> CommitAsync(StepSum<TRecord> sum, ImmutableArray<StoredAnswer> answers)
+    private async ValueTask EnterAsync()
     {
-        if (sum.IsEmpty && answers.IsEmpty)
+        await turn.EnterAsync().ConfigureAwait(false);
+        if (Volatile.Read(ref closed))
         {
-            return 0;
+            turn.Leave();
+            throw new EntityRetryException($"the activation of {Key} has ended");
         }
+    }
 
-        long next = version + 1;
-        EntityCommit<TRecord> commit = new()
-        {
-            Key = Key,
-            Version = next,
-            Record = sum.After,
-            Outbox = outbox.With(sum.Messages),
-            Events = sum.Events,
-            Answers = answers,
-            Due = DueForms.ToStored(sum.Due, Key),
-            DueDone = sum.DueDone,
-        };
-        try
-        {
-            await host.Store.CommitAsync(commit);
-        }
-        catch (StaleEntityException error)
-        {
-            DeactivateOnIdle();
-            throw new EntityRetryException(error.Message);
-        }
-        catch (StoreUnavailableException error)
-        {
-            if (error.OutcomeUnknown)
-            {
-                answered = null;
-                DeactivateOnIdle();
-            }
+    // Those who were before get their turn.
+    private async Task CloseAsync()
+    {
+        await turn.EnterAsync().ConfigureAwait(false);
+        Volatile.Write(ref closed, true);
+        turn.Leave();
+    }
 
-            throw new EntityUnavailableException(error.Message);
-        }
+    // The turn is given back first: who receives a message may have one for this entity.
+    private void Leave()
+    {
+        turn.Leave();
+        outbox.Go();
+    }
 
-        record = sum.After;
-        version = next;
-        outbox.Start(next, sum.Messages);
-        return sum.Messages.IsEmpty ? 0 : next;
+    // Callers find another activation, or make one, which reads what is stored.
+    private void End()
+    {
+        Volatile.Write(ref closed, true);
+        host.Grains.Leave(Key, this);
+        DeactivateOnIdle();
     }
 }

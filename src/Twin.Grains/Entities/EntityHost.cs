@@ -9,7 +9,7 @@ namespace Twin.Grains.Entities;
 
 /// <summary>What the grains of a silo share. One a silo; safe for use by several threads.</summary>
 internal sealed class EntityHost(
-    TwinEstate estate, ITwinStore store, ProductBook products, EntityGrains grains, ILogger<EntityHost> log)
+    TwinEstate estate, ITwinStore store, ProductBook products, EntityGrains grains, TimeProvider clock, ILogger<EntityHost> log)
 {
     internal TwinEstate Estate { get; } = estate;
 
@@ -19,11 +19,13 @@ internal sealed class EntityHost(
 
     internal EntityGrains Grains { get; } = grains;
 
+    internal TimeProvider Clock { get; } = clock;
+
     internal ILogger Log { get; } = log;
 
     /// <summary>What the rules look at, with the CPL that the caller has seen or a newer one.</summary>
     internal async ValueTask<RecordContext> ContextAsync(CallMoment moment)
-        => Context(moment.At, await Products.AtLeastAsync(moment.ProductVersion));
+        => Context(moment.At, await Products.AtLeastAsync(moment.ProductVersion).ConfigureAwait(false));
 
     internal RecordContext Context(SimTime now, ProductList list)
         => new(Estate.Rules, list, Estate.Users, Estate.Routing, now, Estate.Seed);

@@ -23,7 +23,8 @@ internal sealed partial class ProductGrain(
 
     // In memory more at once would only keep others waiting; on a disk what is at once is what one transaction takes.
     private const int AtOnceInMemory = 8;
-    private const int AtOnceOnDisk = 256;
+    private const int AtOnceOnDisk = 1_024;
+    private const int Stretch = 16;
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan Retry = TimeSpan.FromSeconds(1);
 
@@ -137,20 +138,26 @@ internal sealed partial class ProductGrain(
         CallMoment moment = new(wave.AtMs, wave.Version);
         int atOnce = host.Store is MemoryTwinStore ? AtOnceInMemory : AtOnceOnDisk;
         int next = -1;
-        await Task.WhenAll(Enumerable.Range(0, Math.Min(atOnce, devices.Count)).Select(async _ =>
+        await Task.WhenAll(Enumerable.Range(0, Math.Min(atOnce, devices.Count)).Select(_ => Task.Run(ReachSomeAsync)));
+        State.Reached += devices.Count;
+
+        async Task ReachSomeAsync()
         {
-            // Turns of one grain never run side by side, so the next place needs no lock.
-            while (++next < devices.Count)
+            for (int at = Interlocked.Increment(ref next), done = 1; at < devices.Count; at = Interlocked.Increment(ref next), done++)
             {
-                ulong device = devices[next];
-                EntityReply reply = await host.Grains.Device(device).ReachAsync(command, moment);
+                EntityReply reply = await host.Grains.Device(devices[at]).ReachAsync(command, moment);
                 if (reply.Unsettled != 0)
                 {
-                    await host.Grains.SettleAsync(new EntityKey(EntityKind.Device, device), reply.Unsettled);
+                    await host.Grains.SettleAsync(new EntityKey(EntityKind.Device, devices[at]), reply.Unsettled);
+                }
+
+                if (done % Stretch == 0)
+                {
+                    // Calls within this silo end at once; other callers' work that waits for a thread goes first now.
+                    await Task.Yield();
                 }
             }
-        }));
-        State.Reached += devices.Count;
+        }
     }
 
     // An estimate where devices have changed their entry: those stored with this entry now and not before come on top.

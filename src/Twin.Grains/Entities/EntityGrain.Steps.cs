@@ -1,0 +1,170 @@
+#pragma warning disable ORLEANS0014 // The turn guards the entity on whatever thread its holder goes on, not the scheduler of Orleans.
+
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using Twin.Domain.Identity;
+using Twin.Domain.Records;
+using Twin.Domain.Time;
+using Twin.Grains.Forms;
+using Twin.Grains.Storage;
+
+namespace Twin.Grains.Entities;
+
+/// <content>How a step becomes durable, in the entity's turn.</content>
+internal abstract partial class EntityGrain<TRecord>
+{
+    private async ValueTask<EntityReply> KeepAsync(EntityStep<TRecord> step, SimTime at)
+        => new(EntityAnswer.Of(step, at), await CommitAsync(Sum(step, at), []).ConfigureAwait(false));
+
+    private async ValueTask<EntityReply> AnswerAsync(EntityStep<TRecord> step, UserId originator, ulong counter, SimTime at)
+    {
+        EntityAnswer answer = EntityAnswer.Of(step, at);
+        if (version == 0 && ReferenceEquals(step.After, empty))
+        {
+            // A number that nobody ever heard of costs the store no row, whoever sends it how often; it is told the same again.
+            await AppendAsync(EventForms.ToStored(step.Happenings, at)).ConfigureAwait(false);
+            return new EntityReply(answer, 0);
+        }
+
+        StoredAnswer kept = new(originator, counter, EntityAnswerForm.ToBytes(answer));
+        long unsettled = await CommitAsync(Sum(step, at), [kept]).ConfigureAwait(false);
+        Remember(originator, counter);
+        return new EntityReply(answer, unsettled);
+    }
+
+    private StepSum<TRecord> Sum(EntityStep<TRecord> step, SimTime at)
+    {
+        StepSum<TRecord> sum = new(record);
+        sum.Add(step, at);
+        return sum;
+    }
+
+    // Reading another entity takes no turn of it, so two that look at each other do not wait for each other.
+    private async Task FetchAsync(FetchedRecords into, Func<FetchedRecords, ImmutableArray<EntityKey>> needed)
+    {
+        for (ImmutableArray<EntityKey> keys = needed(into); !keys.IsEmpty; keys = needed(into))
+        {
+            foreach (EntityKey key in keys)
+            {
+                await host.Grains.FetchAsync(key, into).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private bool IsKnown(UserId originator, ulong counter)
+        => answered is null || (answered.TryGetValue(originator, out ulong highest) && counter <= highest);
+
+    private void Remember(UserId originator, ulong counter)
+    {
+        if (answered is not null)
+        {
+            ref ulong highest = ref CollectionsMarshal.GetValueRefOrAddDefault(answered, originator, out _);
+            highest = Math.Max(highest, counter);
+            answered = answered.Count > MostOriginators ? null : answered;
+        }
+    }
+
+    private async ValueTask<EntityAnswer?> FindAsync(UserId originator, ulong counter)
+    {
+        try
+        {
+            ReadOnlyMemory<byte>? kept = await host.Store.FindAnswerAsync(Key, originator, counter).ConfigureAwait(false);
+            return kept is { } bytes ? EntityAnswerForm.Read(bytes.Span) : null;
+        }
+        catch (StoreUnavailableException error)
+        {
+            throw new EntityUnavailableException(error.Message);
+        }
+    }
+
+    private async ValueTask AppendAsync(ImmutableArray<StoredEvent> events)
+    {
+        try
+        {
+            if (!events.IsEmpty)
+            {
+                await host.Store.AppendAsync(events).ConfigureAwait(false);
+            }
+        }
+        catch (StoreUnavailableException error)
+        {
+            throw new EntityUnavailableException(error.Message);
+        }
+    }
+
+    private async ValueTask<long> CommitAsync(StepSum<TRecord> sum, ImmutableArray<StoredAnswer> answers)
+    {
+        if (sum.IsEmpty && answers.IsEmpty)
+        {
+            return 0;
+        }
+
+        long next = version + 1;
+        EntityCommit<TRecord> commit = new()
+        {
+            Key = Key,
+            Version = next,
+            Record = sum.After,
+            Outbox = outbox.With(sum.Messages),
+            Events = sum.Events,
+            Answers = answers,
+            Due = DueForms.ToStored(sum.Due, Key),
+            DueDone = sum.DueDone,
+        };
+        Volatile.Write(ref isStoring, true);
+        try
+        {
+            ValueTask<long> storing = host.Store.CommitAsync(commit);
+            if (!storing.IsCompleted)
+            {
+                Volatile.Write(ref shown, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+            }
+
+            await storing.ConfigureAwait(false);
+            Volatile.Write(ref version, next);
+            Volatile.Write(ref record, sum.After);
+        }
+        catch (StaleEntityException error)
+        {
+            End();
+            throw new EntityRetryException(error.Message);
+        }
+        catch (StoreUnavailableException error)
+        {
+            if (error.OutcomeUnknown)
+            {
+                answered = null;
+                End();
+            }
+
+            throw new EntityUnavailableException(error.Message);
+        }
+        finally
+        {
+            Volatile.Write(ref isStoring, false);
+            Interlocked.Exchange(ref shown, null)?.SetResult();
+        }
+
+        outbox.Take(next, sum.Messages, !commit.Outbox.IsEmpty);
+        return sum.Messages.IsEmpty ? 0 : next;
+    }
+
+    private async ValueTask<EntitySnapshot<TRecord>> ReadStoredAsync()
+    {
+        SpinWait moment = default;
+        while (Volatile.Read(ref isStoring))
+        {
+            if (Volatile.Read(ref shown) is { } storing)
+            {
+                await storing.Task.ConfigureAwait(false);
+                break;
+            }
+
+            // In memory it takes a microsecond.
+            moment.SpinOnce();
+        }
+
+        TRecord now = Volatile.Read(ref record);
+        return new EntitySnapshot<TRecord>(now, Volatile.Read(ref version));
+    }
+}
