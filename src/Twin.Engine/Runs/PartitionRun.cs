@@ -10,6 +10,7 @@ public sealed class PartitionRun<TMessage>
 {
     private const int LookAhead = 32;
 
+    private readonly IMessageSink<TMessage>? sink;
     private IRunCentre<TMessage>? centre;
     private PostedMessages<TMessage>[] posted = [];
 
@@ -21,6 +22,13 @@ public sealed class PartitionRun<TMessage>
         Estate = estate;
         Calendar = calendar;
     }
+
+    /// <summary>Starts one of several models that run on one calendar over one partition.</summary>
+    /// <param name="estate">The entities.</param>
+    /// <param name="calendar">The calendar of all models; their kinds of events differ.</param>
+    /// <param name="sink">Takes what the model says; the run of all models tells the centre.</param>
+    public PartitionRun(EstatePartition estate, EventCalendar calendar, IMessageSink<TMessage> sink)
+        : this(estate, calendar) => this.sink = sink;
 
     /// <summary>The entities.</summary>
     public EstatePartition Estate { get; }
@@ -45,6 +53,12 @@ public sealed class PartitionRun<TMessage>
     {
         if (centre is null)
         {
+            if (sink is not null)
+            {
+                sink.Post(message);
+                return;
+            }
+
             throw new InvalidOperationException("a partition has nobody to tell before its run is made");
         }
 

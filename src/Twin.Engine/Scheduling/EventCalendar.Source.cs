@@ -7,17 +7,11 @@ public sealed partial class EventCalendar
     private ArraySegment<SimEvent> given = ArraySegment<SimEvent>.Empty;
     private int givenAt;
 
-    /// <summary>Takes events from a source as well, until it has no more.</summary>
-    /// <exception cref="InvalidOperationException">An earlier source still has some.</exception>
+    /// <summary>Takes events from a source as well, until it has no more; from several in the total order of all.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The source's first event is due in the past.</exception>
     public void Follow(IEventSource events)
     {
-        if (source is not null)
-        {
-            throw new InvalidOperationException("a calendar follows one source at a time");
-        }
-
-        source = events;
+        source = source is null ? events : new MergedEvents(given[givenAt..], source, events);
         AskSource();
         ThrowIfPast(source is null ? presentMs : given[0].TimeMs);
     }

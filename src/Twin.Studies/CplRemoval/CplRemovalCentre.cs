@@ -163,6 +163,9 @@ internal sealed class CplRemovalCentre : IRunCentre<CplMessage>
         }
     }
 
+    /// <summary>Writes an alert to the event log that another study delivers.</summary>
+    internal void LogAlert(in CplMessage message, long deliveredMs) => log?.Alert(message, deliveredMs);
+
     /// <summary>Closes the event log with the records that no file run has carried.</summary>
     internal void End(long nowMs) => files.LogWaiting(nowMs);
 

@@ -46,7 +46,7 @@ internal sealed partial class CplRemovalHandler
             || Ask(one, work.Supplier, CplRemovalPlan.ActivateFirmware, CommandVariant.SendCritical, due)
                 is { Accepted: true, FailsAtDevice: false };
         CampaignDraws draws = CampaignDraws.Of(plan, device.Id.Value, work.Attempts - 1);
-        if (!obeys || !draws.Succeeds)
+        if (!obeys || !draws.Succeeds || World?.Answers(one.Premises, due.TimeMs) == false)
         {
             Log(CplMessageKind.ActivationFailed, due);
             Retry(ref work, due);
@@ -56,6 +56,7 @@ internal sealed partial class CplRemovalHandler
         Change(one, DeviceCommand.ReceiveImage(plan.Replacement), due);
         Change(one, DeviceCommand.Of(DeviceCommandKind.ActivateImage), due);
         Log(CplMessageKind.Activated, due);
+        World?.Activated(one.Premises, one.Device, due.TimeMs);
         if (draws.IsLost)
         {
             Counters.ResponsesLost++;

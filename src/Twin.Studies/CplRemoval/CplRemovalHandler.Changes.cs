@@ -159,7 +159,7 @@ internal sealed partial class CplRemovalHandler
 
             CplEventKind cause = (CplEventKind)due.Kind;
             bool isOfMassEvent = cause == (code == DccAlertCode.N28 ? CplEventKind.Suspend : CplEventKind.Restore);
-            if (isOfMassEvent && !handler.plan.Logs)
+            if (isOfMassEvent && handler.plan.TalliesAlerts)
             {
                 handler.tally.Count(due.TimeMs, cause, user);
             }

@@ -22,6 +22,7 @@ internal sealed class CplRemovalPlan
         Entry = entry;
         Replacement = replacement;
         Logs = logs;
+        TalliesAlerts = !logs;
         Campaign = new RandomStream(seed, CampaignPurpose);
         Tries = new RandomStream(seed, TryPurpose);
         Rejections = new RandomStream(Tries.Bits(0, 0), RejectionPurpose);
@@ -56,6 +57,11 @@ internal sealed class CplRemovalPlan
 
     /// <summary>Whether an event log is written.</summary>
     internal bool Logs { get; }
+
+    /// <summary>
+    /// Whether alerts of a mass event are told as counts by user and moment. Not where the event log tells them apart, or the study.
+    /// </summary>
+    internal bool TalliesAlerts { get; init; }
 
     /// <summary>Whether anything but suspensions and restorations happens to the affected devices, or is logged of them.</summary>
     internal bool GoesOn => Inputs.CampaignMs != long.MaxValue || !Traffic.Rows.IsEmpty || Logs;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Twin.Domain.Network;
 using Twin.Domain.Network.Release;
 using Twin.Domain.Time;
+using Twin.Studies.Results;
 
 namespace Twin.Studies.OutageRecovery;
 
@@ -31,10 +32,14 @@ internal sealed class AdapterShard
         }
 
         Counts = [.. MessageClasses.InOrder.Select(static _ => new DeliveryCounts())];
+        ForeignWaits = [.. Enumerable.Range(0, plan.Foreign?.KindCount ?? 0).Select(static _ => new DelayHistogram())];
     }
 
     /// <summary>What became of messages, by class.</summary>
     internal ImmutableArray<DeliveryCounts> Counts { get; }
+
+    /// <summary>The waits of other models' messages, by their kind.</summary>
+    internal ImmutableArray<DelayHistogram> ForeignWaits { get; }
 
     /// <summary>What of the last arrivals is to be sent again, in their order.</summary>
     internal IReadOnlyList<Resending> Resendings => resendings;
@@ -99,6 +104,11 @@ internal sealed class AdapterShard
     {
         WaitingMessage message = arrival.Message;
         counts.Delivered++;
+        if (plan.Foreign is { } foreign && ForeignMessages.Has(message.Number))
+        {
+            ForeignWaits[foreign.KindOf(message.Number)].Add(processedMs - foreign.BeganMs(message.Number));
+        }
+
         counts.Waits.Add(processedMs - message.OriginMs - plan.LatencyMs[message.Row]);
         counts.TargetsMissed += arrival.ReleasedMs - message.OriginMs > plan.TargetOf(message) ? 1 : 0;
         counts.Late += processedMs - message.OriginMs > plan.Inputs.LateMs ? 1 : 0;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Twin.Domain.Randomness;
 using Twin.Engine.Estate;
 using Twin.Engine.Runs;
 using Twin.Engine.Scheduling;
@@ -34,7 +33,7 @@ public sealed class OutageRecoveryRun
         centre = new RecoveryCentre(plan, estate.Users.Count, options, log);
         engine = new WindowedRun<RecoveryMessage, RecoveryHandler>(
             partitions, handlers, centre, centre.Outbound.LongestStepMs, run.Threads, run.Cancellation);
-        CountExogenous(partitions[0]);
+        RecoveryWorld.CountExogenous(inputs, run.Scenario.Inputs, partitions[0]);
         for (int number = 0; number < partitions.Length; number++)
         {
             partitions[number].Calendar.Follow(new MessageSource(plan.Times, inputs.HorizonMs, number, partitions.Length));
@@ -70,22 +69,5 @@ public sealed class OutageRecoveryRun
     {
         long without = handlers.Sum(static h => h.WithoutUser);
         return without == 0 ? [] : [$"{without} messages were for premises without a user and went nowhere."];
-    }
-
-    // The outage is a part of the world that all variants meet; messages are counted one by one as they fall due.
-    private void CountExogenous(PartitionRun<RecoveryMessage> any)
-    {
-        RecoveryInputs inputs = plan.Inputs;
-        ulong mode = run.Scenario.Inputs.Text("outage.mode").Aggregate(0UL, static (hash, letter) => RandomStream.Mix(hash + letter));
-        long[] world =
-        [
-            inputs.OutageMs, inputs.RestoredMs, inputs.HorizonMs, inputs.ResponseMs, inputs.LostAcknowledgementPpm,
-            inputs.UserRetry.FirstMs, inputs.UserRetry.LongestMs, inputs.UserRetry.MostAttempts,
-        ];
-        any.CountExogenous(byte.MaxValue, mode, 0, 0);
-        for (int place = 0; place < world.Length; place++)
-        {
-            any.CountExogenous(byte.MaxValue - 1, (ulong)place, 0, (ulong)world[place]);
-        }
     }
 }

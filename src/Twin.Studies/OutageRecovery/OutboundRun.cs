@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Twin.Domain.Network;
 using Twin.Domain.Network.Release;
 using Twin.Domain.Time;
+using Twin.Studies.Results;
 
 namespace Twin.Studies.OutageRecovery;
 
@@ -83,6 +84,18 @@ internal sealed class OutboundRun
         foreach (AdapterShard shard in shards)
         {
             sum.Add(shard.Counts[(int)ofClass]);
+        }
+
+        return sum;
+    }
+
+    /// <summary>The waits of other models' messages of one kind.</summary>
+    internal DelayHistogram ForeignWaits(int kind)
+    {
+        DelayHistogram sum = new();
+        foreach (AdapterShard shard in shards)
+        {
+            sum.Add(shard.ForeignWaits[kind]);
         }
 
         return sum;

@@ -49,6 +49,9 @@ internal sealed class RecoveryPlan
     /// <summary>Which acknowledgements are lost, by message and attempt; only deliveries draw it (R8).</summary>
     internal RandomStream Acknowledgements { get; }
 
+    /// <summary>Messages of other models that go the same way; null for none.</summary>
+    internal ForeignMessages? Foreign { get; init; }
+
     /// <summary>The class of each row.</summary>
     internal ImmutableArray<MessageClass> Classes { get; }
 

@@ -37,6 +37,9 @@ internal readonly record struct SupplyMessage : IOrderedMessage
     /// <summary>The CSP of the hub, for alerts.</summary>
     public CommunicationsServiceProvider Provider { get; init; }
 
+    /// <summary>The network operator's user number, for alerts; 0 where nobody is registered.</summary>
+    public ushort NetworkOperator { get; init; }
+
     /// <summary>Whether an outage of the network has a part in it, and not firmware alone.</summary>
     public bool IsReal { get; init; }
 

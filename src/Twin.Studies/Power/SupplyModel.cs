@@ -239,6 +239,7 @@ internal sealed class SupplyModel
             Provider = plan.ProviderOf(hub, message.MeterPoint.DistributorId),
             IsSlow = plan.IsSlow(message.Entity, message.LostMs),
             ReadCode = read.Code,
+            NetworkOperator = networkOperator,
         });
     }
 

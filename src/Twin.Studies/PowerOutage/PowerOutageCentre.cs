@@ -24,10 +24,15 @@ internal sealed class PowerOutageCentre : IRunCentre<SupplyMessage>, IDeliveryLi
         log = events is null ? null : new PowerOutageLog(events);
         delivery = new OutageAlertDelivery(inputs.TermsUnder(target), this);
         calls = new UserQueue(inputs.CallRate);
-        outages = [.. plan.Outages.Select(static _ => new ReportedOutage())];
+
+        // The last is for what is no outage: firmware that cuts the supply, in studies that have both.
+        outages = [.. plan.Outages.Select(static _ => new ReportedOutage()), new ReportedOutage()];
     }
 
-    /// <summary>What was heard of each outage.</summary>
+    /// <summary>Takes alerts as the CSPs hand them over, where they do not go to the network operators at once; null otherwise.</summary>
+    internal IDeliveryListener? Onward { get; init; }
+
+    /// <summary>What was heard of each outage, and at the end of what is none.</summary>
     internal IReadOnlyList<ReportedOutage> Outages => outages;
 
     /// <summary>The alerts that reached their CSP.</summary>
@@ -62,16 +67,16 @@ internal sealed class PowerOutageCentre : IRunCentre<SupplyMessage>, IDeliveryLi
         {
             case SupplyMessageKind.SupplyLost:
                 LostMs.Add(message.TimeMs);
-                outages[message.Cause].Premises++;
+                ReportedOf(message.Cause).Premises++;
                 log?.Row("supply-lost", message, string.Empty, null);
                 break;
             case SupplyMessageKind.AlertRaised:
-                outages[message.Cause].Raised++;
+                ReportedOf(message.Cause).Raised++;
                 delivery.Take(message);
                 break;
             case SupplyMessageKind.AlertLost:
-                outages[message.Cause].Raised++;
-                outages[message.Cause].Lost++;
+                ReportedOf(message.Cause).Raised++;
+                ReportedOf(message.Cause).Lost++;
                 log?.Row("alert-lost", message, "AD1", null);
                 break;
             case SupplyMessageKind.SupplyRestored:
@@ -79,7 +84,7 @@ internal sealed class PowerOutageCentre : IRunCentre<SupplyMessage>, IDeliveryLi
                 break;
             case SupplyMessageKind.Called:
                 long answeredMs = calls.Enqueue(new SimTime(message.TimeMs)).Ms;
-                outages[message.Cause].CallsAnsweredMs.Add(answeredMs);
+                ReportedOf(message.Cause).CallsAnsweredMs.Add(answeredMs);
                 LongestCallWaitMs = Math.Max(LongestCallWaitMs, answeredMs - message.TimeMs);
                 log?.Row("call", message, string.Empty, answeredMs);
                 break;
@@ -91,6 +96,7 @@ internal sealed class PowerOutageCentre : IRunCentre<SupplyMessage>, IDeliveryLi
     {
         Alerts.Add(new DeliveredAlert(alert.TimeMs, alert.LostMs, deliveredMs, alert.Cause, alert.Provider));
         log?.Row("alert-raised", alert, "AD1", deliveredMs);
+        Onward?.Delivered(alert, deliveredMs);
     }
 
     /// <inheritdoc/>
@@ -103,6 +109,8 @@ internal sealed class PowerOutageCentre : IRunCentre<SupplyMessage>, IDeliveryLi
 
     /// <summary>Says that nothing more is to come.</summary>
     internal void End() => delivery.AdvanceTo(long.MaxValue);
+
+    private ReportedOutage ReportedOf(int cause) => cause == SupplyModel.Activation ? outages[^1] : outages[cause];
 
     private void HearRestored(in SupplyMessage message)
     {

@@ -7,6 +7,7 @@ using Twin.Studies.PowerOutage;
 using Twin.Studies.RequestTraffic;
 using Twin.Studies.ServiceFlags;
 using Twin.Studies.SmkiRecovery;
+using Twin.Studies.StormDay;
 
 namespace Twin.Studies.Running;
 
@@ -25,6 +26,7 @@ public static class StudyCatalogue
         new RequestTrafficStudy(),
         new ServiceFlagsStudy(),
         new SmkiRecoveryStudy(),
+        new StormDayStudy(),
     ];
 
     /// <summary>The study with the name; null when there is none.</summary>

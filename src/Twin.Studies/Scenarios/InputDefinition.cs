@@ -19,7 +19,7 @@ public sealed record InputDefinition
     }
 
     /// <summary>The key, with dots between its parts: <c>campaign.responseLossPercent</c>.</summary>
-    public string Key { get; }
+    public string Key { get; private init; }
 
     /// <summary>What kind of value it is.</summary>
     public InputKind Kind { get; }
@@ -104,6 +104,10 @@ public sealed record InputDefinition
     /// <summary>A text.</summary>
     public static InputDefinition Text(string key, string defaultText, string source, bool isPublished, string description)
         => new(key, InputKind.Text, defaultText, string.Empty, source, isPublished, description);
+
+    /// <summary>This input in a study that has several parts: its key after the part's name.</summary>
+    /// <param name="part">The part, as <c>cpl</c>.</param>
+    internal InputDefinition Under(string part) => this with { Key = $"{part}.{Key}" };
 
     /// <summary>Checks a text; null when it is allowed, else what is wrong beyond <see cref="Allowed"/> (possibly nothing).</summary>
     public string? Refuse(string text)

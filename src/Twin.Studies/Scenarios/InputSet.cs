@@ -13,6 +13,9 @@ public sealed class InputSet
 
     private readonly string study;
 
+    // Where the keys of a part stand in the whole scenario.
+    private readonly Dictionary<string, string> wholeKeys = new(StringComparer.Ordinal);
+
     /// <summary>Makes a set in which every input has its default.</summary>
     /// <param name="study">The study's name, for errors that point to its page.</param>
     /// <param name="definitions">The inputs.</param>
@@ -96,7 +99,35 @@ public sealed class InputSet
     public void Fail(string key, string allowed, string message, InputErrors errors)
     {
         InputValue value = values[key];
-        errors.Add(value.File, value.Line, key, value.Text, allowed, message);
+        errors.Add(value.File, value.Line, wholeKeys.GetValueOrDefault(key, key), value.Text, allowed, message);
+    }
+
+    /// <summary>
+    /// The inputs of one part as the study of that part alone would have them; what is wrong with them is reported under the keys of the
+    /// whole.
+    /// </summary>
+    /// <param name="part">The part's name, which its keys begin with here (<see cref="InputDefinition.Under"/>).</param>
+    /// <param name="definitions">The inputs of the part's own study.</param>
+    /// <param name="settled">Inputs of that study which the whole settles otherwise.</param>
+    internal InputSet Part(string part, IEnumerable<InputDefinition> definitions, params ReadOnlySpan<(string Key, string Text)> settled)
+    {
+        InputSet inputs = new(study, definitions);
+        foreach (string key in inputs.order)
+        {
+            string whole = $"{part}.{key}";
+            if ((Find(whole) ?? Find(key)) is { } given)
+            {
+                inputs.values[key] = given with { Definition = inputs.values[key].Definition };
+                inputs.wholeKeys[key] = given.Definition.Key;
+            }
+        }
+
+        foreach ((string key, string text) in settled)
+        {
+            inputs.values[key] = inputs.values[key] with { Text = text };
+        }
+
+        return inputs;
     }
 
     /// <summary>The text of an input.</summary>

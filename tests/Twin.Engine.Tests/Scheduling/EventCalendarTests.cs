@@ -204,14 +204,27 @@ public sealed class EventCalendarTests
         });
 
     [Fact]
-    public void Second_source_is_refused_until_the_first_is_used_up()
+    public void Several_sources_are_followed_in_one_order_whenever_each_begins()
     {
         EventCalendar calendar = new(Start, End, DayShift);
         calendar.Follow(new BatchSource([]));
-        calendar.Follow(new BatchSource([new SimEvent(Start, 0, 0, 0, 0)]));
-        Assert.Throws<InvalidOperationException>(() => calendar.Follow(new BatchSource([])));
-        Assert.True(calendar.TryTake(End, out _));
-        calendar.Follow(new BatchSource([]));
+        calendar.Follow(new BatchSource([.. Enumerable.Range(0, 10).Select(static i => new SimEvent(Start + (3 * i), 1, 0, 0, 0))]));
+        for (int taken = 0; taken < 2; taken++)
+        {
+            Assert.True(calendar.TryTake(End, out SimEvent due));
+            Assert.Equal(Start + (3 * taken), due.TimeMs);
+        }
+
+        calendar.Follow(new BatchSource([.. Enumerable.Range(2, 10).Select(static i => new SimEvent(Start + (2 * i), 2, 0, 0, 0))]));
+        calendar.Follow(new BatchSource([new SimEvent(Start + 6, 0, 0, 0, 0), new SimEvent(Start + 100, 0, 0, 0, 0)]));
+        List<SimEvent> rest = [];
+        while (calendar.TryTake(End, out SimEvent due))
+        {
+            rest.Add(due);
+        }
+
+        Assert.Equal(8 + 10 + 2, rest.Count);
+        Assert.Equal(rest.OrderBy(static e => e.TimeMs).ThenBy(static e => e.Entity), rest);
     }
 
     [Fact]
