@@ -26,7 +26,7 @@ internal sealed class AdapterShard
         adapters = new AdapterQueue[shardOfUser.Length];
         for (int user = 0; user < adapters.Length; user++)
         {
-            MessageRate rate = RecoveryPlan.RateOf(plan.MeanOf(user) * plan.Inputs.AdapterTimesMean);
+            MessageRate rate = RecoveryPlan.RateOf(plan.AdapterPerDayOf(user));
             long buffer = rate.Messages * plan.Inputs.BufferMs / rate.PeriodMs;
             adapters[user] = new AdapterQueue(rate, (int)Math.Clamp(buffer, plan.Inputs.LeastBuffer, int.MaxValue));
         }

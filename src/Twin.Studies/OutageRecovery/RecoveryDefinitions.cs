@@ -107,6 +107,9 @@ internal static class RecoveryDefinitions
             "adapter.timesMean", "2", 0.01m, 1_000, "times the mean", "Twin fact sheet 4.3: twice the user's mean; " + NoPublicValue,
             false, "How fast a user's adapter works, over the mean of the user's messages."),
         InputDefinition.Number(
+            "adapter.networkOperatorTimesMean", "none", 0.01m, 100_000, "times the mean", NoPublicValue, false,
+            "The same for network operators, whose alerts come all at once; none for what other users have.", allowsNone: true),
+        InputDefinition.Number(
             "adapter.bufferSeconds", "60", 0.001m, 86_400, "s", NoPublicValue, false,
             "How much an adapter holds: what it works through in this time. More is refused."),
         InputDefinition.WholeNumber(

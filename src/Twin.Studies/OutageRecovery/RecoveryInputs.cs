@@ -57,6 +57,9 @@ internal sealed record RecoveryInputs
     /// <summary>An adapter's rate over its user's mean.</summary>
     internal required decimal AdapterTimesMean { get; init; }
 
+    /// <summary>The same for network operators.</summary>
+    internal required decimal NetworkOperatorTimesMean { get; init; }
+
     /// <summary>How long a full buffer lasts at the adapter's rate.</summary>
     internal required long BufferMs { get; init; }
 
@@ -122,6 +125,7 @@ internal sealed record RecoveryInputs
             LimitsTimesMean = [.. codes.Select(code => inputs.OptionalNumber($"release.limit.{code}"))],
             BurstMs = inputs.Milliseconds("release.burstSeconds", SimTime.SecondMs),
             AdapterTimesMean = inputs.Number("adapter.timesMean"),
+            NetworkOperatorTimesMean = inputs.OptionalNumber("adapter.networkOperatorTimesMean") ?? inputs.Number("adapter.timesMean"),
             BufferMs = inputs.Milliseconds("adapter.bufferSeconds", SimTime.SecondMs),
             LeastBuffer = inputs.WholeNumber("adapter.leastBuffer"),
             RetryMs = inputs.Milliseconds("delivery.retryAfterSeconds", SimTime.SecondMs),

@@ -91,7 +91,7 @@ internal sealed class RecoveryMetrics
                 [
                     users[user].Name,
                     Text((double)mean / SimTime.DayMs * 1_000),
-                    Text((double)(mean * plan.Inputs.AdapterTimesMean) / SimTime.DayMs * 1_000),
+                    Text((double)(plan.AdapterPerDayOf(user)) / SimTime.DayMs * 1_000),
                 ]);
             }
         }

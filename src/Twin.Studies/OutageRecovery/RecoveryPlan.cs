@@ -106,6 +106,10 @@ internal sealed class RecoveryPlan
         return (decimal)Times.PerDay(row) * premises[user] / Routes.Count;
     }
 
+    /// <summary>How many messages a user's adapter works through in a day.</summary>
+    internal decimal AdapterPerDayOf(int user) => MeanOf(user)
+        * (Routes.PremisesOfNetworkOperator[user] > 0 ? Inputs.NetworkOperatorTimesMean : Inputs.AdapterTimesMean);
+
     /// <summary>A rate of so many a day, at least one.</summary>
     internal static MessageRate RateOf(decimal perDay) => new((int)Math.Max(1, decimal.Round(perDay)), (int)SimTime.DayMs);
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Twin.Domain.Devices;
+using Twin.Domain.Network;
 using Twin.Domain.Rules;
 using Twin.Engine.Estate;
 using Twin.Engine.Runs;
@@ -50,7 +51,7 @@ internal sealed class StormRun
         {
             Foreign = alerts,
         };
-        plans = new StormPlans(cpl, power, dcc, products, estate.Users.Count, run.Seed);
+        plans = new StormPlans(cpl, power, dcc, products, new RdpRouting(estate.Providers), estate.Users.Count, run.Seed);
         ImmutableArray<PartitionRun<StormMessage>> partitions =
             [.. estate.Partitions.Select(p => new PartitionRun<StormMessage>(p, new EventCalendar(0, inputs.HorizonMs)))];
         handlers = [.. partitions.Select(p => new StormHandler(inputs, plans, p))];
