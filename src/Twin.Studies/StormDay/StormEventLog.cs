@@ -1,4 +1,5 @@
 using System.Globalization;
+using Twin.Domain.Identity;
 using Twin.Studies.Running;
 
 namespace Twin.Studies.StormDay;
@@ -44,7 +45,7 @@ internal sealed class StormEventLog
     internal void Meeting(in StormMessage message) => own.Row(
         message.TimeMs,
         message.Meeting == StormMeeting.Unanswered ? "unanswered" : "cut",
-        message.Entity.ToString("x16", CultureInfo.InvariantCulture),
+        new DeviceId(message.Entity).ToString(),
         string.Empty,
         string.Empty);
 }

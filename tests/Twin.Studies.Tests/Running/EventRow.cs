@@ -22,6 +22,30 @@ internal sealed class EventRow
 
     internal long Number(string column) => long.Parse(this[column], CultureInfo.InvariantCulture);
 
+    /// <summary>The row with other names for its columns, as many of the first as there are names.</summary>
+    /// <param name="skipped">A column that falls away.</param>
+    /// <param name="names">The names, beginning with <c>time_ms</c>.</param>
+    internal EventRow As(string skipped, params ReadOnlySpan<string> names)
+    {
+        List<string> kept = [.. cells];
+        kept.RemoveAt(columns[skipped]);
+        Dictionary<string, int> renamed = [];
+        foreach (string name in names)
+        {
+            renamed.Add(name, renamed.Count);
+        }
+
+        return new EventRow(renamed, [.. kept]);
+    }
+
+    /// <summary>The row with another value in a column.</summary>
+    internal EventRow With(string column, string value)
+    {
+        string[] changed = [.. cells];
+        changed[columns[column]] = value;
+        return new EventRow(columns, changed);
+    }
+
     internal static IReadOnlyList<EventRow> Read(string text)
     {
         string[] names = text[..text.IndexOf('\n', StringComparison.Ordinal)].Split(',');
