@@ -35,7 +35,7 @@ internal static class StormScenarios
             night: { peakFactor: 2, startsAtHour: 22 }
             device: { responseSeconds: 3 }
             release: { timesMean: 2.6, limit: { alert: 1.3 } }
-            adapter: { timesMean: 6, networkOperatorTimesMean: 60, bufferSeconds: 90, leastBuffer: 4 }
+            adapter: { timesMean: 12, networkOperatorTimesMean: 300, bufferSeconds: 90, leastBuffer: 4 }
             delivery: { acknowledged: whenProcessed, retryAfterSeconds: 45, acknowledgeSeconds: 50 }
             delivery.lostAcknowledgementPercent: 2
             delivery.mostAttempts: 60
