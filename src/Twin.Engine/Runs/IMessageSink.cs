@@ -1,6 +1,6 @@
 namespace Twin.Engine.Runs;
 
-/// <summary>Takes what one of several models says that share a partition's calendar, and passes it on as a message of the whole run.</summary>
+/// <summary>Takes what a model says that shares a calendar with others, and passes it on as a message of the whole run.</summary>
 /// <typeparam name="TMessage">What the model says.</typeparam>
 public interface IMessageSink<TMessage>
     where TMessage : struct, IOrderedMessage

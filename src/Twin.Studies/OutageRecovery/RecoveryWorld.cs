@@ -16,8 +16,8 @@ internal static class RecoveryWorld
         ulong mode = texts.Text("outage.mode").Aggregate(0UL, static (hash, letter) => RandomStream.Mix(hash + letter));
         long[] world =
         [
-            inputs.OutageMs, inputs.RestoredMs, inputs.HorizonMs, inputs.ResponseMs, inputs.LostAcknowledgementPpm, inputs.UserRetry.FirstMs,
-            inputs.UserRetry.LongestMs, inputs.UserRetry.MostAttempts,
+            inputs.OutageMs, inputs.RestoredMs, inputs.HorizonMs, inputs.ResponseMs, inputs.LostAcknowledgementPpm,
+            inputs.UserRetry.FirstMs, inputs.UserRetry.LongestMs, inputs.UserRetry.MostAttempts,
         ];
         any.CountExogenous(byte.MaxValue, mode, 0, 0);
         for (int place = 0; place < world.Length; place++)

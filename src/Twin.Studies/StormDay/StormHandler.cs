@@ -9,8 +9,8 @@ using Twin.Studies.Power;
 namespace Twin.Studies.StormDay;
 
 /// <summary>
-/// The models of one partition on one calendar. Each is what it is in its own study; here stands what happens where they meet: firmware finds
-/// no supply, and firmware takes it.
+/// The models of one partition on one calendar. Each is what it is in its own study; here stands what happens where they meet: firmware
+/// finds no supply, and firmware takes it.
 /// </summary>
 internal sealed class StormHandler
     : IPartitionHandler<StormMessage>, ISupplyHost, ICampaignWorld, IMessageSink<CplMessage>, IMessageSink<RecoveryMessage>

@@ -9,8 +9,8 @@ using Twin.Studies.Scenarios;
 namespace Twin.Studies.StormDay;
 
 /// <summary>
-/// The inputs of the study: those of the three studies that it puts on one timeline, under <c>cpl</c>, <c>power</c> and <c>dcc</c>, and what
-/// happens where they meet.
+/// The inputs of the study: those of the three studies that it puts on one timeline, under <c>cpl</c>, <c>power</c> and <c>dcc</c>, and
+/// what happens where they meet.
 /// </summary>
 internal sealed class StormInputs
 {

@@ -176,7 +176,8 @@ public sealed class StormEvidenceTests
             return;
         }
 
-        bool isBinned = metric.Name.Contains("WaitP", StringComparison.Ordinal) || metric.Name.Contains("RecoveryP", StringComparison.Ordinal);
+        bool isBinned = metric.Name.Contains("WaitP", StringComparison.Ordinal)
+            || metric.Name.Contains("RecoveryP", StringComparison.Ordinal);
         double tolerance = metric.Name == "dccQueueEmptyHours" ? 3 / 3_600_000.0 : 1e-9;
         double most = isBinned ? (exact * (1 + (1 / 1_024.0))) + 0.001 : exact + tolerance;
         Assert.True(value >= exact - tolerance && value <= most, $"{metric.Name} is {value}, by the log {exact}");
