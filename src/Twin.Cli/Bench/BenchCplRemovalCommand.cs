@@ -17,10 +17,9 @@ internal static class BenchCplRemovalCommand
 {
     private const string ScenarioName = "bench/cpl-removal.yaml";
     private const int WarmUpPremises = 100_000;
-    private const int WarmUps = 4;
 
     // The runtime counts calls, and compiles what is called often, only some 100 ms after it has last met a new method.
-    private static readonly TimeSpan Compiling = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(3);
 
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal)
@@ -42,57 +41,63 @@ internal static class BenchCplRemovalCommand
         {
             premises, threads, repeats, json,
         };
-        verb.SetAction(async (parsed, cancellation) =>
-        {
-            int workers = parsed.GetValue(threads) ?? Environment.ProcessorCount;
-            StudyInput input = StudyInput.LoadShipped(StudyCatalogue.Find("cpl-removal")!, ScenarioName);
-            EstateFactory estates = BenchEstates.Open("gb-national", parsed.GetValue(premises));
-            MemoryBandwidthResult bandwidth = BenchEstates.Bandwidth(terminal, workers, cancellation);
-            VariantRun run = new()
-            {
-                Scenario = input.Scenario,
-                Rules = input.Scenario.Variants[0].ToRuleSet(),
-                Estates = estates,
-                Seed = 1,
-                Threads = workers,
-                Partitions = 4 * workers,
-                Cancellation = cancellation,
-            };
-            for (int number = 0; number < WarmUps; number++)
-            {
-                Time(terminal, run, BenchEstates.Open("gb-national", WarmUpPremises));
-                await Task.Delay(Compiling, terminal.Clock, cancellation);
-            }
-
-            BenchTable table = new(terminal, parsed.GetValue(json));
-            Timing timing = default;
-            int last = parsed.GetValue(repeats) ?? 1;
-            for (int number = 1; number <= last; number++)
-            {
-                timing = default;
-                GC.Collect();
-                timing = Time(terminal, run, estates);
-                Add(table, last == 1 ? "removal" : string.Create(CultureInfo.InvariantCulture, $"removal {number}"), timing);
-            }
-
-            (SimulatedEstate estate, CplRemovalRun removal) = (timing.Estate, timing.Removal);
-            VariantOutcome outcome = removal.Finish();
-            double Metric(string name) => outcome.Metrics.First(m => m.Name == name).Value ?? 0;
-            table.Add("estate", "devices", estate.Devices, "devices");
-            table.Add("estate", "meterPoints", estate.MeterPoints, "meter points");
-            table.Add("removal", "devicesSuspended", Metric("devicesSuspended"), "devices");
-            table.Add("removal", "flagChanges", Metric("flagChanges"), "changes");
-            table.Add("removal", "n28Deliveries", Metric("n28Deliveries"), "alerts");
-            table.Add("removal", "flagRecordsExported", Metric("flagRecordsExported"), "records");
-            table.Add("removal", "devicesPerSecond", Metric("devicesSuspended") / (timing.Find + timing.Remove), "devices/s");
-            table.Add("removal", "findRate", estate.Bytes / timing.Find / 1e9, "GB/s of estate");
-            table.Add("memory", "read", bandwidth.Read, "GB/s");
-            table.Add("process", "resident", Environment.WorkingSet, "bytes");
-            table.Note(string.Create(CultureInfo.InvariantCulture, $"digest {outcome.Digest}"));
-            table.Print(workers);
-            return ExitCode.Ok;
-        });
+        verb.SetAction((parsed, cancellation) => Task.FromResult(Run(
+            terminal,
+            parsed.GetValue(threads) ?? Environment.ProcessorCount,
+            parsed.GetValue(premises),
+            parsed.GetValue(repeats) ?? 1,
+            new BenchTable(terminal, parsed.GetValue(json)),
+            cancellation)));
         return verb;
+    }
+
+    private static int Run(Terminal terminal, int workers, int? premises, int removals, BenchTable table, CancellationToken cancellation)
+    {
+        StudyInput input = StudyInput.LoadShipped(StudyCatalogue.Find("cpl-removal")!, ScenarioName);
+        EstateFactory estates = BenchEstates.Open("gb-national", premises);
+        MemoryBandwidthResult bandwidth = BenchEstates.Bandwidth(terminal, workers, cancellation);
+        VariantRun run = new()
+        {
+            Scenario = input.Scenario,
+            Rules = input.Scenario.Variants[0].ToRuleSet(),
+            Estates = estates,
+            Seed = 1,
+            Threads = workers,
+            Partitions = 4 * workers,
+            Cancellation = cancellation,
+        };
+        long began = terminal.Clock.GetTimestamp();
+        do
+        {
+            Time(terminal, run, BenchEstates.Open("gb-national", WarmUpPremises));
+        }
+        while (terminal.Clock.GetElapsedTime(began) < WarmUp);
+
+        Timing timing = default;
+        for (int number = 1; number <= removals; number++)
+        {
+            timing = default;
+            GC.Collect();
+            timing = Time(terminal, run, estates);
+            Add(table, removals == 1 ? "removal" : string.Create(CultureInfo.InvariantCulture, $"removal {number}"), timing);
+        }
+
+        (SimulatedEstate estate, CplRemovalRun removal) = (timing.Estate, timing.Removal);
+        VariantOutcome outcome = removal.Finish();
+        double Metric(string name) => outcome.Metrics.First(m => m.Name == name).Value ?? 0;
+        table.Add("estate", "devices", estate.Devices, "devices");
+        table.Add("estate", "meterPoints", estate.MeterPoints, "meter points");
+        table.Add("removal", "devicesSuspended", Metric("devicesSuspended"), "devices");
+        table.Add("removal", "flagChanges", Metric("flagChanges"), "changes");
+        table.Add("removal", "n28Deliveries", Metric("n28Deliveries"), "alerts");
+        table.Add("removal", "flagRecordsExported", Metric("flagRecordsExported"), "records");
+        table.Add("removal", "devicesPerSecond", Metric("devicesSuspended") / (timing.Find + timing.Remove), "devices/s");
+        table.Add("removal", "findRate", estate.Bytes / timing.Find / 1e9, "GB/s of estate");
+        table.Add("memory", "read", bandwidth.Read, "GB/s");
+        table.Add("process", "resident", Environment.WorkingSet, "bytes");
+        table.Note(string.Create(CultureInfo.InvariantCulture, $"digest {outcome.Digest}"));
+        table.Print(workers);
+        return ExitCode.Ok;
     }
 
     private static Timing Time(Terminal terminal, VariantRun run, EstateFactory estates)
