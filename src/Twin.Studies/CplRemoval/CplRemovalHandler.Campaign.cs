@@ -7,6 +7,9 @@ namespace Twin.Studies.CplRemoval;
 /// <summary>The suppliers' firmware campaign (domain.md 3.1 D15-D17; T-E).</summary>
 internal sealed partial class CplRemovalHandler
 {
+    /// <summary>What of the world the campaign meets; null where there is nothing but the campaign.</summary>
+    internal ICampaignWorld? World { get; init; }
+
     private void SendUpdate(in AffectedDevice one, ref CampaignWork work, in SimEvent due)
     {
         ref readonly DeviceState device = ref run.Estate.Devices[one.Device];

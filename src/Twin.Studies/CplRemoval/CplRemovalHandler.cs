@@ -55,9 +55,6 @@ internal sealed partial class CplRemovalHandler : IPartitionHandler<CplMessage>
     /// <summary>What was counted so far.</summary>
     internal CplCounters Counters { get; } = new();
 
-    /// <summary>What of the world the campaign meets; null where there is nothing but the campaign.</summary>
-    internal ICampaignWorld? World { get; init; }
-
     /// <summary>The CPL now; set by the centre between windows.</summary>
     internal ProductList Products { get; set; }
 

@@ -29,7 +29,7 @@ public sealed class StormDayStudy : IStudy
         + "CPL, and the DCC has an outage in the middle of it: what reaches whom how late, and which change of the rules helps?";
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Modifications { get; } = ["MP105", "DP100", "MP096", "MP102", "MP077"];
+    public IReadOnlyList<string> Modifications { get; } = ["MP105", "DP100", "MP096", "MP077"];
 
     /// <inheritdoc/>
     public IReadOnlyList<InputDefinition> Inputs => StormInputs.Definitions;
