@@ -32,14 +32,14 @@ internal static class RecoveryAnswer
                 baseline,
                 variant,
                 ("topUpsLateAfterOutage", "top-ups late after the outage"),
-                ("recoveryP95Seconds.install", "seconds to 95 % of install and commission"),
+                ("recoveryP95Seconds.install", "time to 95 % of install and commission"),
                 ("recoveryP95Seconds.prepayment", "to 95 % of prepayment"),
                 ("recoveryP95Seconds.onDemand", "to 95 % of reads on demand"),
                 ("recoveryP95Seconds.scheduled", "to 95 % of scheduled reads"),
                 ("recoveryP95Seconds.alert", "to 95 % of alerts"),
                 ("targetsMissed", "targets missed"),
                 ("adapterRefusals", "deliveries refused by adapters"),
-                ("drainHours", "hours to drain")));
+                ("drainHours", "time to drain")));
         }
 
         return sentences;

@@ -36,7 +36,8 @@ internal static class AnswerWords
         {
             if (Value(baseline, metric) is { } before && Value(variant, metric) is { } after && before != after)
             {
-                changes.Add($"{words} {Number(before)} to {Number(after)}");
+                string unit = baseline.Metrics.First(m => m.Name == metric).Unit;
+                changes.Add($"{words} {InUnit(before, unit)} to {InUnit(after, unit)}");
             }
         }
 
@@ -44,4 +45,12 @@ internal static class AnswerWords
             ? $"{variant.Name} makes no difference to any of this."
             : $"{variant.Name} against {baseline.Name}: {string.Join("; ", changes)}.";
     }
+
+    // Times read best in the unit that fits them, whatever their metric counts in.
+    private static string InUnit(double value, string unit) => unit switch
+    {
+        "s" => Duration(value),
+        "hours" => Duration(value * 3_600),
+        _ => Number(value),
+    };
 }

@@ -24,8 +24,8 @@ internal static class StormAnswer
             .. variants.Skip(1).Select(variant => Difference(
                 baseline,
                 variant,
-                ("ad1WaitP99Seconds", "99th percentile of seconds to AD1"),
-                ("n28WaitP99Seconds", "99th percentile of seconds to N28"),
+                ("ad1WaitP99Seconds", "99th percentile of the wait for AD1"),
+                ("n28WaitP99Seconds", "99th percentile of the wait for N28"),
                 ("dccTopUpsLate", "late top-ups"),
                 ("cplStuckSuspendedAtEnd", "stuck devices"),
                 ("cplFlagRecordsExported", "flag records"),
