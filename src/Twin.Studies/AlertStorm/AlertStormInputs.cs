@@ -2,14 +2,15 @@ using System.Globalization;
 using Twin.Domain.Devices;
 using Twin.Domain.Network.AlertStorms;
 using Twin.Domain.Time;
+using Twin.Studies.Network;
 using Twin.Studies.Scenarios;
+using static Twin.Studies.Scenarios.InputSources;
 
 namespace Twin.Studies.AlertStorm;
 
 /// <summary>The inputs of the study: their definitions, and their values as the model uses them.</summary>
 internal sealed record AlertStormInputs
 {
-    private const string NoPublicValue = "no public value (Twin fact sheet 4.9)";
     private const string Choice = "the scenario's choice";
 
     /// <summary>The definitions in the order to show them.</summary>
@@ -63,17 +64,7 @@ internal sealed record AlertStormInputs
         InputDefinition.Number(
             "target.seconds", "60", 0, 86_400, "s", "alerts within 60 s (SEC H3.14; Twin fact sheet 4.7, medium)", true,
             "After how long an alert counts as late."),
-        InputDefinition.Number(
-            "userQueue.messagesPerMeterPerMonth", "52", 0.001m, 100_000, "messages",
-            "1.3 bn messages a month over 25 m meters, Feb 2023 (Twin fact sheet 4.1)", true,
-            "Mean messages a meter a month, which user systems are sized by."),
-        InputDefinition.Number(
-            "userQueue.capacityFactor", "2", 0.01m, 1_000, "times the mean",
-            "Twin fact sheet 4.3: adapters at twice the mean; " + NoPublicValue, false,
-            "How much faster than the mean a user's queue can be emptied."),
-        InputDefinition.Percent(
-            "userQueue.backgroundPercent", "50", NoPublicValue, false,
-            "How much of that capacity ordinary responses take; alerts get the rest."),
+        .. UserQueueInputs.Definitions,
     ];
 
     /// <summary>Where the run ends.</summary>
@@ -135,9 +126,6 @@ internal sealed record AlertStormInputs
     {
         _ = DeviceTypeCatalogue.Codes.TryParse(inputs.Text("storm.deviceType"), out DeviceType type);
         long start = inputs.Milliseconds("storm.startHours", SimTime.HourMs);
-        const decimal DaysPerMonth = 365.25m / 12;
-        decimal capacity = inputs.Number("userQueue.messagesPerMeterPerMonth") / DaysPerMonth * inputs.Number("userQueue.capacityFactor")
-            * (1_000_000 - inputs.Ppm("userQueue.backgroundPercent"));
         decimal genuine = inputs.Number("genuine.alertsPerDevicePerDay");
         return new AlertStormInputs
         {
@@ -164,7 +152,7 @@ internal sealed record AlertStormInputs
                 inputs.Milliseconds("throttle.periodHours", SimTime.HourMs),
                 CodesOf(inputs.Text("throttle.excludedCodes")).Select(static c => CodeOf(c)!.Value)),
             TargetMs = inputs.Milliseconds("target.seconds", SimTime.SecondMs),
-            AlertCapacityPpmPerMeterPerDay = (long)capacity,
+            AlertCapacityPpmPerMeterPerDay = UserQueueInputs.PpmPerMeterPerDayOf(inputs),
         };
     }
 

@@ -1,11 +1,11 @@
 using Twin.Studies.Scenarios;
+using static Twin.Studies.Scenarios.InputSources;
 
 namespace Twin.Studies.AnomalyDetection;
 
 /// <summary>The definitions of the inputs.</summary>
 internal static class AnomalyDetectionDefinitions
 {
-    private const string NoPublicValue = "no public value (Twin fact sheet 4.9)";
     private const string Choice = "the scenario's choice";
 
     /// <summary>The definitions in the order to show them.</summary>

@@ -14,6 +14,7 @@ using Twin.Studies.Results;
 using Twin.Studies.Running;
 using Twin.Studies.Scenarios;
 using static Twin.Studies.Results.AnswerWords;
+using static Twin.Studies.Scenarios.InputSources;
 
 namespace Twin.Studies.AnomalyDetection;
 
@@ -24,8 +25,6 @@ public sealed class AnomalyDetectionStudy : IStudy
     private const uint ForgettingPurpose = 0x464F_5247;
     private const uint ValuePurpose = 0x5641_4C55;
     private const uint FilePurpose = 0x4649_4C45;
-    private const string NoPublicValue =
-        "no public value; the published total is about 1.7 messages a meter a day, 60 % of them reads (Twin fact sheet 4.1)";
 
     private static readonly string[] OwnClasses = ["price-change", "retry-storm", "surge"];
     private static readonly ServiceRequestVariant Tariff = ServiceRequestVariant.Parse("1.1.1");
@@ -265,5 +264,5 @@ public sealed class AnomalyDetectionStudy : IStudy
 
     private static TrafficRow Row(string name, string srv, CommandVariant variant, decimal perDay) => new(
         name, ServiceRequestVariant.Parse(srv), variant, TrafficSender.Supplier, DeviceTypes.Esme | DeviceTypes.Gsme, TrafficTiming.Random,
-        perDay, NoPublicValue);
+        perDay, NoPublicRate);
 }

@@ -59,9 +59,8 @@ internal sealed class CplRemovalCentre : IRunCentre<CplMessage>
         files = new RdpFileRuns(
             estate,
             plan.Rules,
-            new FileSchedule(plan.Inputs.RunsPerDay, plan.Inputs.FirstRunMs),
+            plan.Inputs.Files,
             plan.Rejections,
-            plan.Inputs.RejectionPpm,
             options,
             log);
     }

@@ -1,15 +1,15 @@
 using Twin.Domain.Randomness;
 using Twin.Domain.Time;
 using Twin.Engine.Runs;
+using Twin.Studies.Network;
 using Twin.Studies.Scenarios;
+using static Twin.Studies.Scenarios.InputSources;
 
 namespace Twin.Studies.CplRemoval;
 
 /// <summary>The inputs of the study: their definitions, and their values as the model uses them.</summary>
 internal sealed record CplRemovalInputs
 {
-    private const string NoPublicValue = "no public value (Twin fact sheet 4.9)";
-
     /// <summary>The definitions in the order to show them.</summary>
     internal static IReadOnlyList<InputDefinition> Definitions { get; } =
     [
@@ -68,24 +68,8 @@ internal sealed record CplRemovalInputs
         InputDefinition.Number(
             "lostResponse.secondUpdateAfterDays", "14", 0, 3_650, "days", NoPublicValue, false,
             "How long after the last try the other update is sent."),
-        InputDefinition.Number(
-            "userQueue.messagesPerMeterPerMonth", "52", 0.001m, 100_000, "messages",
-            "1.3 bn messages a month over 25 m meters, Feb 2023 (Twin fact sheet 4.1)", true,
-            "Mean messages a meter a month, which user systems are sized by."),
-        InputDefinition.Number(
-            "userQueue.capacityFactor", "2", 0.01m, 1_000, "times the mean",
-            "Twin fact sheet 4.3: adapters at twice the mean; " + NoPublicValue, false,
-            "How much faster than the mean a user's queue can be emptied."),
-        InputDefinition.Percent(
-            "userQueue.backgroundPercent", "50", NoPublicValue, false,
-            "How much of that capacity ordinary responses take; alerts get the rest."),
-        InputDefinition.WholeNumber(
-            "rdp.runsPerDay", "1", 1, 1_440, "runs a day", NoPublicValue, false, "How often D0350 and DXI files are made."),
-        InputDefinition.Number(
-            "rdp.firstRunHours", "2", 0, 23.99m, "hours after midnight", NoPublicValue, false, "When the first run of a day is."),
-        InputDefinition.Percent(
-            "rdp.rejectionPercent", "0", NoPublicValue, false,
-            "How many records an RDP rejects (D0351); they are sent again in the next run."),
+        .. UserQueueInputs.Definitions,
+        .. RdpFileInputs.Definitions(rejectionPercent: "0"),
     ];
 
     /// <summary>Where the run ends.</summary>
@@ -136,25 +120,16 @@ internal sealed record CplRemovalInputs
     /// <summary>When they get it.</summary>
     internal required long SecondUpdateMs { get; init; }
 
-    /// <summary>How many records an RDP rejects.</summary>
-    internal required int RejectionPpm { get; init; }
-
     /// <summary>Messages that a user's queue can take for alerts, a meter a day, in millionths.</summary>
     internal required long AlertCapacityPpmPerMeterPerDay { get; init; }
 
-    /// <summary>File runs a day.</summary>
-    internal required int RunsPerDay { get; init; }
-
-    /// <summary>The first file run of a day.</summary>
-    internal required long FirstRunMs { get; init; }
+    /// <summary>The files of the RDPs.</summary>
+    internal required RdpFileInputs Files { get; init; }
 
     /// <summary>The values of a scenario.</summary>
     internal static CplRemovalInputs Of(InputSet inputs)
     {
         long removal = inputs.Milliseconds("removal.atHours", SimTime.HourMs);
-        const decimal DaysPerMonth = 365.25m / 12;
-        decimal capacity = inputs.Number("userQueue.messagesPerMeterPerMonth") / DaysPerMonth * inputs.Number("userQueue.capacityFactor")
-            * (1_000_000 - inputs.Ppm("userQueue.backgroundPercent"));
         return new CplRemovalInputs
         {
             HorizonMs = inputs.Milliseconds("horizonDays", SimTime.DayMs),
@@ -173,10 +148,8 @@ internal sealed record CplRemovalInputs
             MostTries = inputs.WholeNumber("lostResponse.mostTries"),
             SecondUpdatePpm = inputs.Ppm("lostResponse.secondUpdatePercent"),
             SecondUpdateMs = inputs.Milliseconds("lostResponse.secondUpdateAfterDays", SimTime.DayMs),
-            RejectionPpm = inputs.Ppm("rdp.rejectionPercent"),
-            AlertCapacityPpmPerMeterPerDay = (long)capacity,
-            RunsPerDay = inputs.WholeNumber("rdp.runsPerDay"),
-            FirstRunMs = inputs.Milliseconds("rdp.firstRunHours", SimTime.HourMs),
+            AlertCapacityPpmPerMeterPerDay = UserQueueInputs.PpmPerMeterPerDayOf(inputs),
+            Files = RdpFileInputs.Of(inputs),
         };
     }
 
@@ -193,7 +166,7 @@ internal sealed record CplRemovalInputs
         long[] world =
         [
             CampaignMs, PacePpm, DeliveryMs, SuccessPpm, MostAttempts, RetryMs, LossPpm, RepeatsActivation ? 1 : 0, WaitMs, MostTries,
-            SecondUpdatePpm, SecondUpdateMs, RejectionPpm, HorizonMs,
+            SecondUpdatePpm, SecondUpdateMs, Files.RejectionPpm, HorizonMs,
         ];
         for (int place = 0; place < world.Length; place++)
         {

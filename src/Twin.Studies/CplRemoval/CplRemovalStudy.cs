@@ -8,15 +8,13 @@ using Twin.Engine.Scheduling;
 using Twin.Studies.Results;
 using Twin.Studies.Running;
 using Twin.Studies.Scenarios;
+using static Twin.Studies.Scenarios.InputSources;
 
 namespace Twin.Studies.CplRemoval;
 
 /// <summary>The study <c>cpl-removal</c>: the firmware entry of a popular model leaves the CPL.</summary>
 public sealed class CplRemovalStudy : IStudy
 {
-    private const string NoPublicValue =
-        "no public value; the published total is about 1.7 messages a meter a day, 60 % of them reads (Twin fact sheet 4.1)";
-
     /// <inheritdoc/>
     public string Name => "cpl-removal";
 
@@ -153,5 +151,5 @@ public sealed class CplRemovalStudy : IStudy
 
     private static TrafficRow Row(
         string name, string srv, CommandVariant variant, TrafficSender sender, DeviceTypes types, TrafficTiming timing, decimal perDay)
-        => new(name, ServiceRequestVariant.Parse(srv), variant, sender, types, timing, perDay, NoPublicValue);
+        => new(name, ServiceRequestVariant.Parse(srv), variant, sender, types, timing, perDay, NoPublicRate);
 }

@@ -13,10 +13,9 @@ internal sealed class RdpFileRuns
 {
     private readonly SimulatedEstate estate;
     private readonly RdpRouting routing;
-    private readonly FileSchedule schedule;
+    private readonly RdpFileInputs inputs;
     private readonly int? mostUpdates;
     private readonly RandomStream rejections;
-    private readonly int rejectionPpm;
     private readonly ParallelOptions options;
     private readonly IRdpFileLog? log;
     private readonly RdpOutbox[] outboxes;
@@ -25,24 +24,21 @@ internal sealed class RdpFileRuns
     /// <summary>Makes the outboxes.</summary>
     /// <param name="estate">The estate whose RDPs are told.</param>
     /// <param name="rules">The rules: export policy and limit for a file.</param>
-    /// <param name="schedule">When files are made.</param>
+    /// <param name="inputs">When files are made, and how many records are rejected.</param>
     /// <param name="rejections">Which records an RDP rejects: draws by meter point and file run, of their own stream (R8).</param>
-    /// <param name="rejectionPpm">How likely a record is rejected, parts per million.</param>
     /// <param name="options">How many threads may work on outboxes at once.</param>
     /// <param name="log">The event log; null for none.</param>
     internal RdpFileRuns(
         SimulatedEstate estate,
         RuleSet rules,
-        FileSchedule schedule,
+        RdpFileInputs inputs,
         RandomStream rejections,
-        int rejectionPpm,
         ParallelOptions options,
         IRdpFileLog? log)
     {
         this.estate = estate;
-        this.schedule = schedule;
+        this.inputs = inputs;
         this.rejections = rejections;
-        this.rejectionPpm = rejectionPpm;
         this.options = options;
         this.log = log;
         mostUpdates = rules.MaxUpdatesPerFile;
@@ -68,7 +64,7 @@ internal sealed class RdpFileRuns
     internal void Record(int provider, in FlagChange change, bool isFirst) => outboxes[provider].Record(change, isFirst);
 
     /// <summary>When files are made next, strictly after a moment.</summary>
-    internal long NextAfter(long afterMs) => schedule.NextAfter(new SimTime(afterMs)).Ms;
+    internal long NextAfter(long afterMs) => inputs.Schedule.NextAfter(new SimTime(afterMs)).Ms;
 
     /// <summary>Makes the files of a moment if they are due at it.</summary>
     /// <param name="nowMs">The moment.</param>
@@ -125,7 +121,7 @@ internal sealed class RdpFileRuns
         /// <inheritdoc/>
         public bool Deliver(in RdpFile file, in RdpRecord record)
         {
-            bool accepted = !files.rejections.Happens(files.rejectionPpm, record.MeterPoint.Packed, (uint)files.runs);
+            bool accepted = !files.rejections.Happens(files.inputs.RejectionPpm, record.MeterPoint.Packed, (uint)files.runs);
             files.log?.Record(nowMs, files.estate.Providers[file.Rdp].Name, file, record, accepted);
             return accepted;
         }

@@ -4,6 +4,7 @@ using Twin.Domain.Time;
 using Twin.Studies.Power;
 using Twin.Studies.PowerOutage;
 using Twin.Studies.Scenarios;
+using static Twin.Studies.Scenarios.InputSources;
 
 namespace Twin.Studies.OtaPowerAlerts;
 
@@ -107,13 +108,13 @@ internal sealed record OtaPowerAlertsInputs
         InputDefinition.Percent(
             "campaign.sharePercent", "2.8", "500,000 (T-C) of some 17.8 million SMETS2 ESMEs (assumed: Twin fact sheet 4.8)", false,
             "The share of the SMETS2 ESMEs in touch that it updates, when no number is given."),
-        InputDefinition.WholeNumber("campaign.startDay", "2", 0, 3_650, "days", SupplyInputs.NoPublicValue, false, "When it starts."),
-        InputDefinition.WholeNumber("campaign.days", "20", 1, 3_650, "days", SupplyInputs.NoPublicValue, false, "How many days it takes."),
+        InputDefinition.WholeNumber("campaign.startDay", "2", 0, 3_650, "days", NoPublicValue, false, "When it starts."),
+        InputDefinition.WholeNumber("campaign.days", "20", 1, 3_650, "days", NoPublicValue, false, "How many days it takes."),
         InputDefinition.Number(
-            "campaign.fromHour", "1", 0, 23.99m, "hours", SupplyInputs.NoPublicValue, false,
+            "campaign.fromHour", "1", 0, 23.99m, "hours", NoPublicValue, false,
             "The hour of the day at which activations begin."),
         InputDefinition.Number(
-            "campaign.hours", "5", 0, 24, "hours", SupplyInputs.NoPublicValue, false, "For how long of the day meters are activated."),
+            "campaign.hours", "5", 0, 24, "hours", NoPublicValue, false, "For how long of the day meters are activated."),
         InputDefinition.Percent(
             "campaign.newSpecificationPercent", "0", "MP102A (T-C)", false,
             "How many of these meters follow the specification of MP102A and never cut the hub's supply for three minutes."),
@@ -121,9 +122,9 @@ internal sealed record OtaPowerAlertsInputs
             "campaign.cutLeastSeconds", "180", 1, 86_400, "s", "three minutes or more (T-C)", true,
             "The shortest that an activation cuts the hub's supply."),
         InputDefinition.Number(
-            "campaign.cutMostSeconds", "600", 1, 86_400, "s", SupplyInputs.NoPublicValue, false, "The longest; evenly in between."),
+            "campaign.cutMostSeconds", "600", 1, 86_400, "s", NoPublicValue, false, "The longest; evenly in between."),
         InputDefinition.Percent(
-            "campaign.restorationAlertPercent", "100", SupplyInputs.NoPublicValue, false,
+            "campaign.restorationAlertPercent", "100", NoPublicValue, false,
             "How many of the meters take the cut for an outage and send 8F35 or 8F36 after it: what the design that cancels needs."),
     ];
 
@@ -134,13 +135,13 @@ internal sealed record OtaPowerAlertsInputs
             "about 50 interruptions of 100 customers a year (own knowledge of regulatory reports)", false,
             "How often a premises loses its supply by a real outage, storms apart."),
         InputDefinition.Number(
-            "outages.meanPremises", "60", 1, 1_000_000, "premises", SupplyInputs.NoPublicValue, false,
+            "outages.meanPremises", "60", 1, 1_000_000, "premises", NoPublicValue, false,
             "How many neighbouring premises one outage concerns, on average (exponential)."),
         InputDefinition.Number(
-            "outages.meanMinutes", "60", 0, 100_000, "min", SupplyInputs.NoPublicValue, false,
+            "outages.meanMinutes", "60", 0, 100_000, "min", NoPublicValue, false,
             "How long an outage lasts beyond three minutes, on average (exponential)."),
         InputDefinition.Percent(
-            "outages.shortPercent", "30", "A16 of the Twin fact sheet 3.6; " + SupplyInputs.NoPublicValue, false,
+            "outages.shortPercent", "30", "A16 of the Twin fact sheet 3.6; " + NoPublicValue, false,
             "How many outages automatic reclosing ends within three minutes."),
         InputDefinition.Text(
             "storm.area", "none", Choice, false,
@@ -148,33 +149,33 @@ internal sealed record OtaPowerAlertsInputs
         InputDefinition.Number("storm.atDay", "10", 0, 3_650, "days", Choice, false, "When it begins."),
         InputDefinition.Number("storm.hours", "12", 0, 8_760, "hours", Choice, false, "How long it lasts."),
         InputDefinition.WholeNumber(
-            "storm.factor", "30", 1, 10_000, "times", SupplyInputs.NoPublicValue, false, "How many times as often outages begin in it."),
+            "storm.factor", "30", 1, 10_000, "times", NoPublicValue, false, "How many times as often outages begin in it."),
     ];
 
     private static IEnumerable<InputDefinition> DeskDefinitions() =>
     [
         InputDefinition.Number(
-            "suppression.windowMinutes", "30", 0, 100_000, "min", SupplyInputs.NoPublicValue, false,
+            "suppression.windowMinutes", "30", 0, 100_000, "min", NoPublicValue, false,
             "windowAfterActivation: how long after 11.3 a loss is taken for the firmware's."),
         InputDefinition.Number(
-            "suppression.holdMinutes", "15", 0, 100_000, "min", SupplyInputs.NoPublicValue, false,
+            "suppression.holdMinutes", "15", 0, 100_000, "min", NoPublicValue, false,
             "cancelOnRestore: how long an AD1 is held for 8F35 or 8F36 to come."),
         InputDefinition.Number(
-            "suppression.readDelaySeconds", "300", 0, 86_400, "s", SupplyInputs.NoPublicValue, false,
+            "suppression.readDelaySeconds", "300", 0, 86_400, "s", NoPublicValue, false,
             "automaticRead: when 7.4 is sent, from the delivery of AD1; sooner than a cut lasts, it finds the supply off."),
         InputDefinition.Number(
             "suppression.readTimeoutSeconds", "30", 0, 86_400, "s", "target response time of 7.4 (SEC Appendix E)", true,
             "automaticRead: how long an answer is waited for."),
         InputDefinition.Percent(
-            "dno.readPercent", "90", SupplyInputs.NoPublicValue, false,
+            "dno.readPercent", "90", NoPublicValue, false,
             "How many of the AD1 it gets a network operator checks with 7.4; to the others it sends somebody at once (T-C)."),
         InputDefinition.Number(
-            "dno.readAfterMinutes", "15", 0, 100_000, "min", SupplyInputs.NoPublicValue, false, "How long after the AD1 that 7.4 is sent."),
+            "dno.readAfterMinutes", "15", 0, 100_000, "min", NoPublicValue, false, "How long after the AD1 that 7.4 is sent."),
         InputDefinition.Percent(
-            "dno.readFailurePercent", "5", SupplyInputs.NoPublicValue, false,
+            "dno.readFailurePercent", "5", NoPublicValue, false,
             "How many 7.4 get no answer although the supply is on, automatic ones included."),
-        InputDefinition.Number("dno.readPounds", "0.05", 0, 10_000, "pounds", SupplyInputs.NoPublicValue, false, "What a 7.4 costs."),
+        InputDefinition.Number("dno.readPounds", "0.05", 0, 10_000, "pounds", NoPublicValue, false, "What a 7.4 costs."),
         InputDefinition.Number(
-            "dno.visitPounds", "100", 0, 100_000, "pounds", SupplyInputs.NoPublicValue, false, "What a site visit costs."),
+            "dno.visitPounds", "100", 0, 100_000, "pounds", NoPublicValue, false, "What a site visit costs."),
     ];
 }

@@ -1,13 +1,13 @@
 using System.Collections.Immutable;
 using Twin.Domain.Network.Release;
 using Twin.Studies.Scenarios;
+using static Twin.Studies.Scenarios.InputSources;
 
 namespace Twin.Studies.OutageRecovery;
 
 /// <summary>The definitions of the study's inputs.</summary>
 internal static class RecoveryDefinitions
 {
-    private const string NoPublicValue = "no public value (Twin fact sheet 4.9)";
     private const string Choice = "the scenario's choice";
 
     // By class in the order of T-B. Limits are chosen so that all classes together stay below adapters of twice the mean.

@@ -1,13 +1,13 @@
 using Twin.Domain.Network;
 using Twin.Domain.Time;
 using Twin.Studies.Scenarios;
+using static Twin.Studies.Scenarios.InputSources;
 
 namespace Twin.Studies.Power;
 
 /// <summary>The inputs that every study of power alerts has: hubs, their way to the CSP, and the meter's word of the return.</summary>
 internal sealed record SupplyInputs
 {
-    internal const string NoPublicValue = "no public value (Twin fact sheet 4.9)";
     private const string ByRegion = "byRegion";
     private const string ByDraw = "draw";
 

@@ -3,6 +3,7 @@ using Twin.Domain.Rules;
 using Twin.Domain.Time;
 using Twin.Studies.Power;
 using Twin.Studies.Scenarios;
+using static Twin.Studies.Scenarios.InputSources;
 
 namespace Twin.Studies.PowerOutage;
 
@@ -132,7 +133,7 @@ internal sealed record OutageSlot
                 $"{name}.restoration", "linear", ["linear", "exponential"], Choice, false,
                 "How the supply returns: evenly, or most soon and a few late."),
             InputDefinition.Percent(
-                $"{name}.autoReclosePercent", "0", "A16 of the Twin fact sheet 3.6; " + SupplyInputs.NoPublicValue, false,
+                $"{name}.autoReclosePercent", "0", "A16 of the Twin fact sheet 3.6; " + NoPublicValue, false,
                 "How many of the premises automatic reclosing serves within three minutes: they raise no AD1."),
         ];
     }

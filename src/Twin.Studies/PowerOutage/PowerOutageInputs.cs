@@ -3,6 +3,7 @@ using Twin.Domain.Rules;
 using Twin.Domain.Time;
 using Twin.Studies.Power;
 using Twin.Studies.Scenarios;
+using static Twin.Studies.Scenarios.InputSources;
 
 namespace Twin.Studies.PowerOutage;
 
@@ -41,10 +42,10 @@ internal sealed record PowerOutageInputs
             "target.seconds", "60", 1, 86_400, "s", "60 s after the first three minutes (T, MP096)", true,
             "How soon after its creation the SEC wants AD1 delivered."),
         InputDefinition.Number(
-            "renegotiated.startSeconds", "5", 0, 3_600, "s", SupplyInputs.NoPublicValue, false,
+            "renegotiated.startSeconds", "5", 0, 3_600, "s", NoPublicValue, false,
             "Under a renegotiated contract: when delivery begins."),
         InputDefinition.Number(
-            "renegotiated.alertsPerSecond", "500", 1, 1_000_000, "alerts a second", SupplyInputs.NoPublicValue, false,
+            "renegotiated.alertsPerSecond", "500", 1, 1_000_000, "alerts a second", NoPublicValue, false,
             "Under a renegotiated contract: how fast each CSP delivers; 500 meets 60 s up to 27,500 alerts."),
         InputDefinition.Number(
             "renegotiated.millionPounds", "300", 0, 100_000, "million pounds", "T, MP096 (the DCC's estimate)", true,
@@ -53,16 +54,16 @@ internal sealed record PowerOutageInputs
             "calls.percent", "8.2", "82,000 calls in a day of Storm Arwen, 1 m customers off (Twin fact sheet 4.2)", true,
             "How many customers without supply call 105."),
         InputDefinition.Number(
-            "calls.leastDelayMinutes", "5", 0, 1_440, "min", SupplyInputs.NoPublicValue, false,
+            "calls.leastDelayMinutes", "5", 0, 1_440, "min", NoPublicValue, false,
             "How long anybody waits before calling: to look at the fuses and out of the window."),
         InputDefinition.Number(
-            "calls.meanDelayMinutes", "20", 0, 1_440, "min", SupplyInputs.NoPublicValue, false,
+            "calls.meanDelayMinutes", "20", 0, 1_440, "min", NoPublicValue, false,
             "How long they wait after that, on average; who has the supply back before does not call."),
         InputDefinition.WholeNumber(
             "calls.answeredPerHour", "16000", 1, 1_000_000_000, "calls an hour", "16,000 an hour at the peak (Twin fact sheet 4.2)", true,
             "How many calls are answered, over all networks."),
         InputDefinition.WholeNumber(
-            "awareness.reports", "5", 1, 1_000_000, "reports", SupplyInputs.NoPublicValue, false,
+            "awareness.reports", "5", 1, 1_000_000, "reports", NoPublicValue, false,
             "How many reports of one outage, alerts or calls, make the network operator act."),
         .. OutageSlot.Definitions,
     ];

@@ -2,13 +2,13 @@ using Twin.Domain.Network.RequestAllocation;
 using Twin.Domain.ServiceRequests;
 using Twin.Domain.Time;
 using Twin.Studies.Scenarios;
+using static Twin.Studies.Scenarios.InputSources;
 
 namespace Twin.Studies.RequestTraffic;
 
 /// <summary>The inputs of the study: their definitions, and their values as the model uses them.</summary>
 internal sealed record RequestTrafficInputs
 {
-    private const string NoPublicValue = "no public value (Twin fact sheet 4.9)";
     private const string Choice = "the scenario's choice";
 
     /// <summary>The definitions in the order to show them.</summary>

@@ -13,6 +13,7 @@ using Twin.Studies.Results;
 using Twin.Studies.Running;
 using Twin.Studies.Scenarios;
 using static Twin.Studies.Results.AnswerWords;
+using static Twin.Studies.Scenarios.InputSources;
 
 namespace Twin.Studies.RequestTraffic;
 
@@ -21,8 +22,6 @@ public sealed class RequestTrafficStudy : IStudy
 {
     private const long LongestWindowMs = SimTime.HourMs;
     private const string Batch = "batch";
-    private const string NoPublicValue =
-        "no public value; the published total is about 1.7 messages a meter a day, 60 % of them reads (Twin fact sheet 4.1)";
 
     /// <inheritdoc/>
     public string Name => "request-traffic";
@@ -193,5 +192,5 @@ public sealed class RequestTrafficStudy : IStudy
 
     private static TrafficRow Row(
         string name, string srv, CommandVariant variant, TrafficSender sender, DeviceTypes types, decimal perDay)
-        => new(name, ServiceRequestVariant.Parse(srv), variant, sender, types, TrafficTiming.Random, perDay, NoPublicValue);
+        => new(name, ServiceRequestVariant.Parse(srv), variant, sender, types, TrafficTiming.Random, perDay, NoPublicRate);
 }

@@ -41,14 +41,7 @@ internal sealed class ServiceFlagsCentre : IRunCentre<FlagMessage>, IRdpFileLog
         log = events is null ? null : new ServiceFlagsLog(events);
         ServiceFlagsInputs inputs = plan.Inputs;
         // Until its feature switch goes on, a fuel's outboxes tell of the first A and of nothing else.
-        files = new RdpFileRuns(
-            estate,
-            plan.Before,
-            new FileSchedule(inputs.RunsPerDay, inputs.FirstRunMs),
-            plan.Rejections,
-            inputs.RejectionPpm,
-            options,
-            this);
+        files = new RdpFileRuns(estate, plan.Before, inputs.Files, plan.Rejections, options, this);
         registrations = [.. estate.Providers.Select(_ => new UserQueue(new MessageRate(inputs.RecordsPerHour, HourMs)))];
         accounts = [.. estate.Providers.Select(static p => new RdpAccount(p))];
         sampleMs = Math.Max(1, inputs.HorizonMs / Samples);

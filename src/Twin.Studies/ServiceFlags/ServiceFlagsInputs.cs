@@ -1,5 +1,7 @@
 using Twin.Domain.Time;
+using Twin.Studies.Network;
 using Twin.Studies.Scenarios;
+using static Twin.Studies.Scenarios.InputSources;
 
 namespace Twin.Studies.ServiceFlags;
 
@@ -8,8 +10,6 @@ internal sealed record ServiceFlagsInputs
 {
     /// <summary>The word for a rule that is in force from the start, so that nothing goes live.</summary>
     internal const string NoRuleBefore = "none";
-
-    private const string NoPublicValue = "no public value (Twin fact sheet 4.9)";
 
     /// <summary>The definitions in the order to show them.</summary>
     internal static IReadOnlyList<InputDefinition> Definitions { get; } =
@@ -86,13 +86,7 @@ internal sealed record ServiceFlagsInputs
         InputDefinition.Number(
             "goLive.gasSwitchAfterDays", "0", 0, 3_650, "days", "when all RDPs of the fuel are ready (T-M MP77-AD04); " + NoPublicValue,
             false, "When the feature switch for DXI is turned on, from the go-live."),
-        InputDefinition.WholeNumber(
-            "rdp.runsPerDay", "1", 1, 1_440, "runs a day", NoPublicValue, false, "How often D0350 and DXI files are made."),
-        InputDefinition.Number(
-            "rdp.firstRunHours", "2", 0, 23.99m, "hours after midnight", NoPublicValue, false, "When the first run of a day is."),
-        InputDefinition.Percent(
-            "rdp.rejectionPercent", "0.5", NoPublicValue, false,
-            "How many records an RDP rejects (D0351); they are sent again in the next run."),
+        .. RdpFileInputs.Definitions(rejectionPercent: "0.5"),
         InputDefinition.WholeNumber(
             "rdp.recordsPerHour", "10000", 1, 1_000_000_000, "records an hour", NoPublicValue, false,
             "How fast each RDP brings the records of a file into its registration system."),
@@ -176,15 +170,6 @@ internal sealed record ServiceFlagsInputs
     /// <summary>When the feature switch of gas goes on.</summary>
     internal required long GasSwitchMs { get; init; }
 
-    /// <summary>File runs a day.</summary>
-    internal required int RunsPerDay { get; init; }
-
-    /// <summary>The first file run of a day.</summary>
-    internal required long FirstRunMs { get; init; }
-
-    /// <summary>How many records an RDP rejects.</summary>
-    internal required int RejectionPpm { get; init; }
-
     /// <summary>Records an RDP takes in an hour.</summary>
     internal required int RecordsPerHour { get; init; }
 
@@ -193,6 +178,9 @@ internal sealed record ServiceFlagsInputs
 
     /// <summary>Whether held meters count as operable.</summary>
     internal required bool HeldMetersCount { get; init; }
+
+    /// <summary>The files of the RDPs.</summary>
+    internal required RdpFileInputs Files { get; init; }
 
     /// <summary>The values of a scenario.</summary>
     internal static ServiceFlagsInputs Of(InputSet inputs)
@@ -224,9 +212,7 @@ internal sealed record ServiceFlagsInputs
             RuleBefore = inputs.Text("goLive.before"),
             ElectricitySwitchMs = goLive + inputs.Milliseconds("goLive.electricitySwitchAfterDays", SimTime.DayMs),
             GasSwitchMs = goLive + inputs.Milliseconds("goLive.gasSwitchAfterDays", SimTime.DayMs),
-            RunsPerDay = inputs.WholeNumber("rdp.runsPerDay"),
-            FirstRunMs = inputs.Milliseconds("rdp.firstRunHours", SimTime.HourMs),
-            RejectionPpm = inputs.Ppm("rdp.rejectionPercent"),
+            Files = RdpFileInputs.Of(inputs),
             RecordsPerHour = inputs.WholeNumber("rdp.recordsPerHour"),
             SwitchingPpm = inputs.Ppm("switching.percentPerYear"),
             HeldMetersCount = inputs.Text("truth.heldMeters") == "operable",

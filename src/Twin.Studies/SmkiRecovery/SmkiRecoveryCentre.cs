@@ -36,7 +36,7 @@ internal sealed class SmkiRecoveryCentre : IRunCentre<SmkiMessage>
         log = events is null ? null : new SmkiRecoveryLog(events, estate.Users, traffic);
         SmkiRecoveryInputs inputs = plan.Inputs;
         Files = new RdpFileRuns(
-            estate, plan.Rules, new FileSchedule(inputs.RunsPerDay, inputs.FirstRunMs), plan.Rejections, inputs.RejectionPpm, options, log);
+            estate, plan.Rules, inputs.Files, plan.Rejections, options, log);
         Queue = new RecoveryQueue(plan, handlers);
         suppliers = new SupplierLists(plan, handlers, estate.Users.Count);
         sampleMs = Math.Max(1, inputs.HorizonMs / Samples);

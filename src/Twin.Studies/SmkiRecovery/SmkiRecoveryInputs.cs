@@ -1,7 +1,9 @@
 using Twin.Domain.Randomness;
 using Twin.Domain.Time;
 using Twin.Engine.Runs;
+using Twin.Studies.Network;
 using Twin.Studies.Scenarios;
+using static Twin.Studies.Scenarios.InputSources;
 
 namespace Twin.Studies.SmkiRecovery;
 
@@ -10,8 +12,6 @@ internal sealed record SmkiRecoveryInputs
 {
     /// <summary>The word for every supplier.</summary>
     internal const string EverySupplier = "all";
-
-    private const string NoPublicValue = "no public value (Twin fact sheet 4.9)";
 
     /// <summary>The definitions in the order to show them.</summary>
     internal static IReadOnlyList<InputDefinition> Definitions { get; } =
@@ -64,13 +64,7 @@ internal sealed record SmkiRecoveryInputs
             "How long a supplier waits before it tries again."),
         InputDefinition.WholeNumber(
             "supplier.mostAttempts", "4", 1, 100, "attempts", NoPublicValue, false, "How often a supplier tries a device."),
-        InputDefinition.WholeNumber(
-            "rdp.runsPerDay", "1", 1, 1_440, "runs a day", NoPublicValue, false, "How often D0350 and DXI files are made."),
-        InputDefinition.Number(
-            "rdp.firstRunHours", "2", 0, 23.99m, "hours after midnight", NoPublicValue, false, "When the first run of a day is."),
-        InputDefinition.Percent(
-            "rdp.rejectionPercent", "0", NoPublicValue, false,
-            "How many records an RDP rejects (D0351); they are sent again in the next run."),
+        .. RdpFileInputs.Definitions(rejectionPercent: "0"),
     ];
 
     /// <summary>Where the run ends.</summary>
@@ -130,14 +124,8 @@ internal sealed record SmkiRecoveryInputs
     /// <summary>How often a supplier tries.</summary>
     internal required int SupplierAttempts { get; init; }
 
-    /// <summary>File runs a day.</summary>
-    internal required int RunsPerDay { get; init; }
-
-    /// <summary>The first file run of a day.</summary>
-    internal required long FirstRunMs { get; init; }
-
-    /// <summary>How many records an RDP rejects.</summary>
-    internal required int RejectionPpm { get; init; }
+    /// <summary>The files of the RDPs.</summary>
+    internal required RdpFileInputs Files { get; init; }
 
     /// <summary>The values of a scenario.</summary>
     internal static SmkiRecoveryInputs Of(InputSet inputs)
@@ -171,9 +159,7 @@ internal sealed record SmkiRecoveryInputs
             SupplierFailurePpm = inputs.Ppm("supplier.failurePercent"),
             SupplierRetryMs = inputs.Milliseconds("supplier.retryAfterHours", SimTime.HourMs),
             SupplierAttempts = inputs.WholeNumber("supplier.mostAttempts"),
-            RunsPerDay = inputs.WholeNumber("rdp.runsPerDay"),
-            FirstRunMs = inputs.Milliseconds("rdp.firstRunHours", SimTime.HourMs),
-            RejectionPpm = inputs.Ppm("rdp.rejectionPercent"),
+            Files = RdpFileInputs.Of(inputs),
         };
     }
 
@@ -187,7 +173,8 @@ internal sealed record SmkiRecoveryInputs
         long[] world =
         [
             HorizonMs, IncidentMs, DevicePpm, (long)supplier, MetersOnly ? 1 : 0, StartMs, DccFailurePpm, DccRetryMs, DccAttempts,
-            InterruptedMs, ResumedMs, ReactionMs, SupplierPpmPerDay, SupplierFailurePpm, SupplierRetryMs, SupplierAttempts, RejectionPpm,
+            InterruptedMs, ResumedMs, ReactionMs, SupplierPpmPerDay, SupplierFailurePpm, SupplierRetryMs, SupplierAttempts,
+            Files.RejectionPpm,
         ];
         for (int place = 0; place < world.Length; place++)
         {

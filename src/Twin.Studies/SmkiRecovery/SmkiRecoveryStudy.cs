@@ -10,6 +10,7 @@ using Twin.Studies.Input;
 using Twin.Studies.Results;
 using Twin.Studies.Running;
 using Twin.Studies.Scenarios;
+using static Twin.Studies.Scenarios.InputSources;
 
 namespace Twin.Studies.SmkiRecovery;
 
@@ -18,8 +19,6 @@ public sealed class SmkiRecoveryStudy : IStudy
 {
     private const long LongestWindowMs = SimTime.HourMs;
 
-    private const string NoPublicValue =
-        "no public value; the published total is about 1.7 messages a meter a day, 60 % of them reads (Twin fact sheet 4.1)";
 
     /// <inheritdoc/>
     public string Name => "smki-recovery";
@@ -128,5 +127,5 @@ public sealed class SmkiRecoveryStudy : IStudy
     private static TrafficRow Row(
         string name, string srv, CommandVariant variant, TrafficSender sender, TrafficTiming timing, decimal perDay)
         => new(
-            name, ServiceRequestVariant.Parse(srv), variant, sender, DeviceTypes.Esme | DeviceTypes.Gsme, timing, perDay, NoPublicValue);
+            name, ServiceRequestVariant.Parse(srv), variant, sender, DeviceTypes.Esme | DeviceTypes.Gsme, timing, perDay, NoPublicRate);
 }

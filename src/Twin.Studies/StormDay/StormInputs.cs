@@ -1,10 +1,12 @@
 using System.Globalization;
 using Twin.Domain.Time;
 using Twin.Studies.CplRemoval;
+using Twin.Studies.Network;
 using Twin.Studies.OutageRecovery;
 using Twin.Studies.Power;
 using Twin.Studies.PowerOutage;
 using Twin.Studies.Scenarios;
+using static Twin.Studies.Scenarios.InputSources;
 
 namespace Twin.Studies.StormDay;
 
@@ -25,7 +27,7 @@ internal sealed class StormInputs
 
     // N28 take the way of all messages, so that the simple queue of cpl-removal is out of use.
     private static readonly string[] SettledOfCpl =
-        ["horizonDays", "userQueue.messagesPerMeterPerMonth", "userQueue.capacityFactor", "userQueue.backgroundPercent"];
+        ["horizonDays", .. UserQueueInputs.Definitions.Select(static definition => definition.Key)];
 
     // The timeline begins at midnight, as the files of the RDPs and the night's schedules do.
     private static readonly string[] SettledOfDcc = [Horizon, StartsAt];
@@ -36,10 +38,10 @@ internal sealed class StormInputs
         InputDefinition.Number(
             Horizon, "48", 1, 1_000, "hours", "the scenario's choice", false, "How long the run covers, from midnight of the first day."),
         InputDefinition.Percent(
-            "activation.cutsSupplyPercent", "10", SupplyInputs.NoPublicValue, false,
+            "activation.cutsSupplyPercent", "10", NoPublicValue, false,
             "How many electricity meters of the model cut their hub's supply when they activate firmware (T-C)."),
         InputDefinition.Number(
-            "activation.cutMinutes", "5", 0.01m, 1_440, "min", SupplyInputs.NoPublicValue, false,
+            "activation.cutMinutes", "5", 0.01m, 1_440, "min", NoPublicValue, false,
             "For how long; three minutes or more make the hub raise AD1 (T-C; A15)."),
         .. Parts(CplRemovalInputs.Definitions, SettledOfCpl, Cpl),
         .. Parts(PowerOutageInputs.Definitions, SettledOfPower, Power),
