@@ -22,7 +22,8 @@ internal sealed class CommitQueue(string store, EntityForms forms)
         where TRecord : class
     {
         ArgumentNullException.ThrowIfNull(commit);
-        return new(Add(PendingStep.Of(forms.Of<TRecord>(commit.Key), commit), cancellation));
+        forms.Of<TRecord>(commit.Key);
+        return new(Add(PendingStep.Of(forms, commit), cancellation));
     }
 
     /// <inheritdoc cref="ITwinStore.ClearOutbox"/>
@@ -50,8 +51,8 @@ internal sealed class CommitQueue(string store, EntityForms forms)
     public void Take(List<PendingStep> batch)
     {
         keys.Clear();
-        while (batch.Count < MostOfBatch && steps.Reader.TryPeek(out PendingStep? next)
-            && (next.Kind != PendingKind.Step || keys.Add(next.Key)) && steps.Reader.TryRead(out PendingStep? step))
+        while (batch.Count < MostOfBatch && steps.Reader.TryPeek(out PendingStep? next) && AreNew(next)
+            && steps.Reader.TryRead(out PendingStep? step))
         {
             batch.Add(step);
         }
@@ -68,6 +69,22 @@ internal sealed class CommitQueue(string store, EntityForms forms)
         {
             step.Complete();
         }
+    }
+
+    private bool AreNew(PendingStep step)
+    {
+        if (step.Kind != PendingKind.Step)
+        {
+            return true;
+        }
+
+        bool areNew = keys.Add(step.Key);
+        foreach (PendingStep one in step.With)
+        {
+            areNew &= keys.Add(one.Key);
+        }
+
+        return areNew;
     }
 
     private Task<long> Add(PendingStep step, CancellationToken cancellation)

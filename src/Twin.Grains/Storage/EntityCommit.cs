@@ -4,7 +4,8 @@ using Twin.Domain.Identity;
 namespace Twin.Grains.Storage;
 
 /// <summary>
-/// One durable step of one entity: its new record and everything that follows from it, written in one transaction or not at all.
+/// One durable step of one entity: its new record and everything that follows from it, written in one transaction or not at all, with the
+/// steps of other entities that it brings about.
 /// </summary>
 public abstract record EntityCommit
 {
@@ -31,6 +32,15 @@ public abstract record EntityCommit
 
     /// <summary>The numbers of due items that are done or withdrawn. Unknown numbers are passed over.</summary>
     public ImmutableArray<long> DueDone { get; init; } = [];
+
+    /// <summary>
+    /// Steps of other entities, each entity once, that are stored with this one: all of them, or none when any of them is refused. They
+    /// have none with them.
+    /// </summary>
+    public ImmutableArray<EntityCommit> With { get; init; } = [];
+
+    /// <summary>The record after the step, whatever its type.</summary>
+    internal abstract object RecordAfter { get; }
 }
 
 /// <summary>A step with the record it leaves.</summary>
@@ -39,4 +49,7 @@ public sealed record EntityCommit<TRecord> : EntityCommit
 {
     /// <summary>The record after the step.</summary>
     public required TRecord Record { get; init; }
+
+    /// <inheritdoc/>
+    internal override object RecordAfter => Record;
 }

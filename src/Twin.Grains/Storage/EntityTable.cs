@@ -15,6 +15,9 @@ internal abstract class EntityTable(IEntityForm form)
 
     public byte Version { get; } = form.Version;
 
+    /// <summary>The bytes of a record in the newest version.</summary>
+    public abstract byte[] Write(object record);
+
     /// <summary>The values of the columns of a stored form.</summary>
     public abstract ColumnValue[] ColumnsOf(byte version, ReadOnlySpan<byte> from);
 
@@ -43,11 +46,11 @@ internal sealed class EntityTable<TRecord>(IEntityForm<TRecord> form) : EntityTa
     [ThreadStatic]
     private static ArrayBufferWriter<byte>? buffer;
 
-    public byte[] Write(TRecord record)
+    public override byte[] Write(object record)
     {
         ArrayBufferWriter<byte> to = buffer ??= new ArrayBufferWriter<byte>(1024);
         to.ResetWrittenCount();
-        form.Write(record, to);
+        form.Write((TRecord)record, to);
         return to.WrittenSpan.ToArray();
     }
 

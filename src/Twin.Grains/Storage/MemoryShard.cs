@@ -5,9 +5,12 @@ using Twin.Domain.Identity;
 namespace Twin.Grains.Storage;
 
 /// <summary>A part of the entities in memory, locked as one.</summary>
-internal sealed class MemoryShard
+internal sealed class MemoryShard(int number)
 {
     private readonly int[] counts = new int[byte.MaxValue + 1];
+
+    /// <summary>Its place in the order in which the locks of several shards are taken.</summary>
+    public int Number { get; } = number;
 
     /// <summary>Held while anything of the shard is read or written; taken before the lock of the log.</summary>
     public Lock Gate { get; } = new();
@@ -22,22 +25,18 @@ internal sealed class MemoryShard
     /// <summary>How many entities of a kind there are.</summary>
     public int CountOf(EntityKind kind) => counts[(int)kind];
 
-    /// <summary>The place of an entity that is at the version before; a null reference when it is at another.</summary>
-    public ref MemoryEntity PlaceOf(EntityKey key, long version)
+    /// <summary>Whether an entity was stored so many times.</summary>
+    public bool IsAt(EntityKey key, long version)
     {
         ref MemoryEntity place = ref CollectionsMarshal.GetValueRefOrNullRef(Entities, key);
-        bool isNew = Unsafe.IsNullRef(ref place);
-        if ((isNew ? 0 : place.Version) != version - 1)
-        {
-            return ref Unsafe.NullRef<MemoryEntity>();
-        }
+        return (Unsafe.IsNullRef(ref place) ? 0 : place.Version) == version;
+    }
 
-        if (isNew)
-        {
-            counts[(int)key.Kind]++;
-            place = ref CollectionsMarshal.GetValueRefOrAddDefault(Entities, key, out _);
-        }
-
+    /// <summary>The place of an entity, made when there is none.</summary>
+    public ref MemoryEntity PlaceOf(EntityKey key)
+    {
+        ref MemoryEntity place = ref CollectionsMarshal.GetValueRefOrAddDefault(Entities, key, out bool isKnown);
+        counts[(int)key.Kind] += isKnown ? 0 : 1;
         return ref place;
     }
 }

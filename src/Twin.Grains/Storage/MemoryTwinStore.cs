@@ -17,7 +17,7 @@ public sealed class MemoryTwinStore : ITwinStore
     private const int Shards = 64;
 
     private readonly EntityForms forms;
-    private readonly MemoryShard[] shards = [.. Enumerable.Range(0, Shards).Select(_ => new MemoryShard())];
+    private readonly MemoryShard[] shards = [.. Enumerable.Range(0, Shards).Select(static number => new MemoryShard(number))];
     private readonly MemoryEventLog events = new();
     private readonly Lock eventGate = new();
     private readonly EventSignal log = new();
@@ -52,32 +52,23 @@ public sealed class MemoryTwinStore : ITwinStore
         where TRecord : class
     {
         ArgumentNullException.ThrowIfNull(commit);
-        PendingStep.Check(commit);
         forms.Of<TRecord>(commit.Key);
+        if (!commit.With.IsEmpty)
+        {
+            return CommitTogether(commit);
+        }
+
+        PendingStep.Check(commit);
         MemoryShard shard = ShardOf(commit.Key);
         long last;
         lock (shard.Gate)
         {
-            ref MemoryEntity entity = ref shard.PlaceOf(commit.Key, commit.Version);
-            if (Unsafe.IsNullRef(ref entity))
+            if (!shard.IsAt(commit.Key, commit.Version - 1))
             {
                 return ValueTask.FromException<long>(new StaleEntityException(commit.Key, commit.Version));
             }
 
-            entity.Version = commit.Version;
-            entity.Record = commit.Record;
-            SetOutbox(shard, commit);
-            foreach (StoredAnswer answer in commit.Answers)
-            {
-                shard.Answers[(commit.Key, answer.Originator, answer.Counter)] = answer.Answer;
-            }
-
-            if (!commit.Due.IsEmpty || !commit.DueDone.IsEmpty)
-            {
-                due.Change(commit);
-            }
-
-            last = Append(commit, ref entity.LastEvent);
+            last = Keep(shard, commit);
         }
 
         log.Publish(last);
@@ -216,6 +207,66 @@ public sealed class MemoryTwinStore : ITwinStore
 
     /// <summary>Does nothing: what is in memory goes with the process.</summary>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private ValueTask<long> CommitTogether(EntityCommit commit)
+    {
+        EntityCommit[] all = [commit, .. commit.With];
+        Array.ForEach(all, PendingStep.Check);
+
+        // All shards' locks at once, always in the same order.
+        MemoryShard[] held = [.. all.Select(one => ShardOf(one.Key)).Distinct().OrderBy(static shard => shard.Number)];
+        int entered = 0;
+        long last = 0;
+        try
+        {
+            for (; entered < held.Length; entered++)
+            {
+                held[entered].Gate.Enter();
+            }
+
+            foreach (EntityCommit one in all)
+            {
+                if (!ShardOf(one.Key).IsAt(one.Key, one.Version - 1))
+                {
+                    return ValueTask.FromException<long>(new StaleEntityException(one.Key, one.Version));
+                }
+            }
+
+            foreach (EntityCommit one in all)
+            {
+                last = Keep(ShardOf(one.Key), one);
+            }
+        }
+        finally
+        {
+            while (entered > 0)
+            {
+                held[--entered].Gate.Exit();
+            }
+        }
+
+        log.Publish(last);
+        return new(last);
+    }
+
+    private long Keep(MemoryShard shard, EntityCommit commit)
+    {
+        ref MemoryEntity entity = ref shard.PlaceOf(commit.Key);
+        entity.Version = commit.Version;
+        entity.Record = commit.RecordAfter;
+        SetOutbox(shard, commit);
+        foreach (StoredAnswer answer in commit.Answers)
+        {
+            shard.Answers[(commit.Key, answer.Originator, answer.Counter)] = answer.Answer;
+        }
+
+        if (!commit.Due.IsEmpty || !commit.DueDone.IsEmpty)
+        {
+            due.Change(commit);
+        }
+
+        return Append(commit, ref entity.LastEvent);
+    }
 
     private static void SetOutbox(MemoryShard shard, EntityCommit commit)
     {

@@ -40,21 +40,25 @@ internal sealed class PendingStep(PendingKind kind, EntityKey key)
     /// <summary>Whether another writer was faster; such a step is not stored while the rest of its batch is.</summary>
     public bool IsStale { get; set; }
 
-    public static PendingStep Of<TRecord>(EntityTable<TRecord> table, EntityCommit<TRecord> commit)
-        where TRecord : class
+    /// <summary>Steps of other entities that are written with this one in one transaction.</summary>
+    public ImmutableArray<PendingStep> With { get; init; } = [];
+
+    public static PendingStep Of(EntityForms forms, EntityCommit commit)
     {
         Check(commit);
+        EntityTable table = forms.Of(commit.Key.Kind);
         return new PendingStep(PendingKind.Step, commit.Key)
         {
             Table = table,
             Version = commit.Version,
-            Form = table.Write(commit.Record),
-            Columns = table.ColumnsOf(commit.Record),
+            Form = table.Write(commit.RecordAfter),
+            Columns = table.ColumnsOf(commit.RecordAfter),
             Outbox = commit.Outbox,
             Events = commit.Events,
             Answers = commit.Answers,
             Due = commit.Due,
             DueDone = commit.DueDone,
+            With = commit.With.IsEmpty ? [] : [.. commit.With.Select(one => Of(forms, one))],
         };
     }
 

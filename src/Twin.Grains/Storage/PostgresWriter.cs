@@ -141,7 +141,7 @@ internal sealed class PostgresWriter(NpgsqlDataSource source, EntityForms forms)
             updates.Clear();
         }
 
-        foreach (PendingStep step in batch)
+        foreach (PendingStep step in batch.SelectMany(static step => step.With.Prepend(step)))
         {
             if (step.Kind == PendingKind.Step)
             {

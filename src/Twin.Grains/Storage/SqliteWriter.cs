@@ -51,18 +51,46 @@ internal sealed class SqliteWriter
                     tables[step.Key.Kind].Clear.Bind(1, Signed(step.Key.Number)).Bind(2, step.Version).Run();
                     continue;
                 case PendingKind.Step:
-                    step.IsStale = !WriteEntity(step);
+                    last = step.With.IsEmpty ? WriteStep(step, last) : WriteTogether(step, last);
+                    break;
+                default:
+                    last = WriteEvents(step, last);
                     break;
             }
 
-            if (!step.IsStale)
-            {
-                last = WriteEvents(step, last);
-                WriteAnswers(step);
-                WriteDue(step);
-            }
-
             step.Sequence = last;
+        }
+
+        return last;
+    }
+
+    private long WriteTogether(PendingStep step, long last)
+    {
+        session.Statement("SAVEPOINT together").Run();
+        long after = WriteStep(step, last);
+        foreach (PendingStep one in step.With)
+        {
+            after = step.IsStale ? after : WriteStep(one, after);
+            step.IsStale |= one.IsStale;
+        }
+
+        if (step.IsStale)
+        {
+            session.Statement("ROLLBACK TO together").Run();
+        }
+
+        session.Statement("RELEASE together").Run();
+        return step.IsStale ? last : after;
+    }
+
+    private long WriteStep(PendingStep step, long last)
+    {
+        step.IsStale = !WriteEntity(step);
+        if (!step.IsStale)
+        {
+            last = WriteEvents(step, last);
+            WriteAnswers(step);
+            WriteDue(step);
         }
 
         return last;
