@@ -13,10 +13,11 @@ namespace Twin.Grains.Entities;
 /// <content>How a step becomes durable, in the entity's turn.</content>
 internal abstract partial class EntityGrain<TRecord>
 {
-    private async ValueTask<EntityReply> KeepAsync(EntityStep<TRecord> step, SimTime at)
-        => new(EntityAnswer.Of(step, at), await CommitAsync(Sum(step, at), []).ConfigureAwait(false));
+    private async ValueTask<EntityReply> KeepAsync(EntityStep<TRecord> step, SimTime at, RecordContext context)
+        => new(EntityAnswer.Of(step, at), await CommitAsync(Sum(step, at), [], context).ConfigureAwait(false));
 
-    private async ValueTask<EntityReply> AnswerAsync(EntityStep<TRecord> step, UserId originator, ulong counter, SimTime at)
+    private async ValueTask<EntityReply> AnswerAsync(
+        EntityStep<TRecord> step, UserId originator, ulong counter, SimTime at, RecordContext context)
     {
         EntityAnswer answer = EntityAnswer.Of(step, at);
         if (version == 0 && ReferenceEquals(step.After, empty))
@@ -27,7 +28,7 @@ internal abstract partial class EntityGrain<TRecord>
         }
 
         StoredAnswer kept = new(originator, counter, EntityAnswerForm.ToBytes(answer));
-        long unsettled = await CommitAsync(Sum(step, at), [kept]).ConfigureAwait(false);
+        long unsettled = await CommitAsync(Sum(step, at), [kept], context).ConfigureAwait(false);
         Remember(originator, counter);
         return new EntityReply(answer, unsettled);
     }
@@ -92,61 +93,78 @@ internal abstract partial class EntityGrain<TRecord>
         }
     }
 
-    private async ValueTask<long> CommitAsync(StepSum<TRecord> sum, ImmutableArray<StoredAnswer> answers)
+    // What follows from the step is stored with it as far as those it concerns are here and free.
+    private async ValueTask<long> CommitAsync(StepSum<TRecord> step, ImmutableArray<StoredAnswer> answers, RecordContext context)
     {
-        if (sum.IsEmpty && answers.IsEmpty)
+        if (step.IsEmpty && answers.IsEmpty)
         {
             return 0;
         }
 
-        long next = version + 1;
-        EntityCommit<TRecord> commit = new()
+        Take(step);
+        JointStep? joint = null;
+        if (!step.Messages.IsEmpty)
         {
-            Key = Key,
-            Version = next,
-            Record = sum.After,
-            Outbox = outbox.With(sum.Messages),
-            Events = sum.Events,
-            Answers = answers,
-            Due = DueForms.ToStored(sum.Due, Key),
-            DueDone = sum.DueDone,
-        };
-        Volatile.Write(ref isStoring, true);
+            if (outbox.IsIdle)
+            {
+                joint = JointStep.Of(this, step.Messages, host.Grains, context);
+            }
+            else
+            {
+                kept = step.Messages;
+            }
+        }
+
         try
         {
-            ValueTask<long> storing = host.Store.CommitAsync(commit);
-            if (!storing.IsCompleted)
+            await StoreAsync(answers, joint).ConfigureAwait(false);
+            long unsettled = Stored();
+            if (joint?.Stored() is not { } followers)
             {
-                Volatile.Write(ref shown, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+                return unsettled;
             }
 
-            await storing.ConfigureAwait(false);
-            Volatile.Write(ref version, next);
-            Volatile.Write(ref record, sum.After);
-        }
-        catch (StaleEntityException error)
-        {
-            End();
-            throw new EntityRetryException(error.Message);
-        }
-        catch (StoreUnavailableException error)
-        {
-            if (error.OutcomeUnknown)
-            {
-                answered = null;
-                End();
-            }
-
-            throw new EntityUnavailableException(error.Message);
+            followers.ForEach(follower => outbox.Follow(version, follower));
+            return version;
         }
         finally
         {
-            Volatile.Write(ref isStoring, false);
-            Interlocked.Exchange(ref shown, null)?.SetResult();
+            joint?.Leave();
         }
+    }
 
-        outbox.Take(next, sum.Messages, !commit.Outbox.IsEmpty);
-        return sum.Messages.IsEmpty ? 0 : next;
+    private async ValueTask StoreAsync(ImmutableArray<StoredAnswer> answers, JointStep? joint)
+    {
+        try
+        {
+            ValueTask<long> storing = host.Store.CommitAsync(
+                (EntityCommit<TRecord>)Begin(answers, joint is null ? [] : joint.Begin())!);
+            if (!storing.IsCompleted)
+            {
+                Wait();
+                joint?.Wait();
+            }
+
+            await storing.ConfigureAwait(false);
+        }
+        catch (Exception error)
+        {
+            // Unless it is sure that nothing was stored, the store is asked anew what is.
+            bool ends = error is not StoreUnavailableException { OutcomeUnknown: false };
+            Failed(ends);
+            joint?.Failed(ends);
+            if (error is StaleEntityException)
+            {
+                throw new EntityRetryException(error.Message);
+            }
+
+            if (error is StoreUnavailableException)
+            {
+                throw new EntityUnavailableException(error.Message);
+            }
+
+            throw;
+        }
     }
 
     private async ValueTask<EntitySnapshot<TRecord>> ReadStoredAsync()

@@ -19,7 +19,7 @@ namespace Twin.Grains.Entities;
 /// messages. So whatever changes the entity takes its <see cref="EntityTurn"/> first, and nothing here leans on a scheduler of Orleans.
 /// </remarks>
 /// <typeparam name="TRecord">The record, immutable.</typeparam>
-internal abstract partial class EntityGrain<TRecord> : Grain, IEntityGrain
+internal abstract partial class EntityGrain<TRecord> : Grain, IEntityGrain, IStepMember
     where TRecord : class
 {
     private const int MostOriginators = 256;
@@ -47,7 +47,8 @@ internal abstract partial class EntityGrain<TRecord> : Grain, IEntityGrain
         outbox = new EntityOutbox(Key, host);
     }
 
-    protected EntityKey Key { get; }
+    /// <inheritdoc/>
+    public EntityKey Key { get; }
 
     /// <inheritdoc/>
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
@@ -109,7 +110,7 @@ internal abstract partial class EntityGrain<TRecord> : Grain, IEntityGrain
                 all.Add(Receive(all.After, message, context.Now == message.At ? context : context with { Now = message.At }), message.At);
             }
 
-            return await CommitAsync(all, []).ConfigureAwait(false);
+            return await CommitAsync(all, [], context).ConfigureAwait(false);
         }
         finally
         {
@@ -134,7 +135,7 @@ internal abstract partial class EntityGrain<TRecord> : Grain, IEntityGrain
                 step = step with { DueDone = step.DueDone.Add(number) };
             }
 
-            return await KeepAsync(step, moment.At).ConfigureAwait(false);
+            return await KeepAsync(step, moment.At, context).ConfigureAwait(false);
         }
         finally
         {
@@ -195,10 +196,10 @@ internal abstract partial class EntityGrain<TRecord> : Grain, IEntityGrain
             EntityStep<TRecord> step = decide(record, request, seen, context);
             if (request.AsksForPreCommand)
             {
-                return await KeepAsync(step, moment.At).ConfigureAwait(false);
+                return await KeepAsync(step, moment.At, context).ConfigureAwait(false);
             }
 
-            return await AnswerAsync(step, request.Id.Originator, request.Id.Counter, moment.At).ConfigureAwait(false);
+            return await AnswerAsync(step, request.Id.Originator, request.Id.Counter, moment.At, context).ConfigureAwait(false);
         }
         finally
         {
@@ -221,7 +222,7 @@ internal abstract partial class EntityGrain<TRecord> : Grain, IEntityGrain
             }
 
             RecordContext context = await host.ContextAsync(moment).ConfigureAwait(false);
-            return await AnswerAsync(decide(record, context), first, second, moment.At).ConfigureAwait(false);
+            return await AnswerAsync(decide(record, context), first, second, moment.At, context).ConfigureAwait(false);
         }
         finally
         {
@@ -236,7 +237,7 @@ internal abstract partial class EntityGrain<TRecord> : Grain, IEntityGrain
         try
         {
             RecordContext context = await host.ContextAsync(moment).ConfigureAwait(false);
-            return await KeepAsync(decide(record, context), moment.At).ConfigureAwait(false);
+            return await KeepAsync(decide(record, context), moment.At, context).ConfigureAwait(false);
         }
         finally
         {
@@ -262,9 +263,10 @@ internal abstract partial class EntityGrain<TRecord> : Grain, IEntityGrain
         turn.Leave();
     }
 
-    // The turn is given back first: who receives a message may have one for this entity.
-    private void Leave()
+    /// <inheritdoc/>
+    public void Leave()
     {
+        // The turn is given back first: who receives a message may have one for this entity.
         turn.Leave();
         outbox.Go();
     }

@@ -46,6 +46,9 @@ internal sealed class EntityGrains
         _ => throw new ArgumentException($"there is no entity of kind {key.Kind}", nameof(key)),
     };
 
+    /// <summary>An activation in this silo that needs no message now; null when there is none.</summary>
+    internal IStepMember? Here(EntityKey key) => TableOf(key).Here(key.Number);
+
     internal IDeviceGrain Device(ulong number) => devices.Of(number);
 
     internal ICommunicationsHubGrain Hub(ulong number) => hubs.Of(number);
@@ -113,6 +116,8 @@ internal sealed class EntityGrains
         void Enter(ulong number, IEntityGrain activation);
 
         void Leave(ulong number, IEntityGrain activation);
+
+        IStepMember? Here(ulong number);
     }
 
     private sealed class Kind<TGrain>(IGrainFactory factory, TimeProvider clock, long lease) : ITable
@@ -135,6 +140,11 @@ internal sealed class EntityGrains
                 here.TryRemove(KeyValuePair.Create(number, place));
             }
         }
+
+        public IStepMember? Here(ulong number)
+            => here.TryGetValue(number, out Place? place) && clock.GetTimestamp() < Volatile.Read(ref place.Until)
+                ? place.Activation as IStepMember
+                : null;
 
         internal TGrain Of(ulong number)
         {

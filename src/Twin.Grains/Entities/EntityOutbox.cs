@@ -28,6 +28,18 @@ internal sealed partial class EntityOutbox(EntityKey key, EntityHost host)
     private bool stopped;
     private string obstacle = string.Empty;
 
+    /// <summary>Whether nothing is on its way.</summary>
+    internal bool IsIdle
+    {
+        get
+        {
+            lock (unsent)
+            {
+                return unsent.Count == 0 && !isSending && !stopped;
+            }
+        }
+    }
+
     /// <summary>The bytes of everything unsent with more to come, for the store.</summary>
     internal ReadOnlyMemory<byte> With(ImmutableArray<EntityMessage> more)
     {
@@ -59,6 +71,21 @@ internal sealed partial class EntityOutbox(EntityKey key, EntityHost host)
             isStored = stored;
             unsent.AddRange(messages);
             taken += messages.Length;
+        }
+    }
+
+    /// <summary>Notes who has messages on its way because of a version, for those who wait for it.</summary>
+    internal void Follow(long version, Follower follower)
+    {
+        lock (unsent)
+        {
+            followers ??= [];
+            if (followers.Count == MostFollowers)
+            {
+                followers.RemoveAt(0);
+            }
+
+            followers.Add((version, follower));
         }
     }
 
@@ -219,16 +246,7 @@ internal sealed partial class EntityOutbox(EntityKey key, EntityHost host)
             return;
         }
 
-        lock (unsent)
-        {
-            followers ??= [];
-            if (followers.Count == MostFollowers)
-            {
-                followers.RemoveAt(0);
-            }
-
-            followers.Add((version, new Follower(to.Kind, to.Number, follows)));
-        }
+        Follow(version, new Follower(to.Kind, to.Number, follows));
     }
 
     [LoggerMessage(2001, LogLevel.Warning, "{Count} messages of {Entity} are not delivered; they are kept and sent again.")]

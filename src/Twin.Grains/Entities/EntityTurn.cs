@@ -26,6 +26,17 @@ internal sealed class EntityTurn
         }
     }
 
+    /// <summary>Takes the turn if it is free. <see cref="Leave"/> must follow then.</summary>
+    internal bool TryEnter()
+    {
+        lock (this)
+        {
+            bool isFree = !taken;
+            taken = true;
+            return isFree;
+        }
+    }
+
     /// <summary>Gives the turn to who has waited longest.</summary>
     internal void Leave()
     {
