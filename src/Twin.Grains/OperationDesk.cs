@@ -47,7 +47,7 @@ internal sealed class OperationDesk(EntityHost host, SiloBoard board, IGrainFact
         => await SettledAsync(
             EntityKey.Of(device), await host.Grains.Device(device.Value).OperateAsync(DeviceCommand.Of(kind), id, moment), id);
 
-    private async Task<OperationAnswer> MeterPointAsync(Mpxn meterPoint, Task<EntityReply> reply, Guid id)
+    private async Task<OperationAnswer> MeterPointAsync(Mpxn meterPoint, ValueTask<EntityReply> reply, Guid id)
         => await SettledAsync(EntityKey.Of(meterPoint), await reply, id);
 
     private async Task<OperationAnswer> ProductAsync(Product product, bool listed, Guid id, SimTime at)

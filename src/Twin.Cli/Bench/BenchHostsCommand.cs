@@ -81,6 +81,8 @@ internal sealed class BenchHostsCommand
         HostResult grains = await BenchFiles.DeletedAfterAsync(file, () => GrainsAsync(options with { Premises = count }, cancellation));
         Add(table, "engine", engine);
         Add(table, $"grains, {kind}", grains);
+        table.Add($"grains, {kind}", "garbage", (double)grains.Garbage / grains.Devices, "bytes/device");
+        table.Add($"grains, {kind}", "paused to collect it", 100 * grains.Paused / grains.Seconds, "% of the time");
         table.Add("engine against grains", "rate", engine.PerSecond / grains.PerSecond, "times (floor 25)");
         table.Add("engine against grains", "processor time", grains.ProcessorSeconds / engine.ProcessorSeconds, "times");
         table.Add("engine against grains", "entities a GiB", grains.BytesPerEntity / engine.BytesPerEntity, "times (floor 25)");
@@ -125,12 +127,18 @@ internal sealed class BenchHostsCommand
         long entities = await WarmAsync(silo, members);
         long after = GC.GetTotalMemory(forceFullCollection: true);
         TimeSpan processor = Environment.CpuUsage.TotalTime;
+        TimeSpan paused = GC.GetTotalPauseDuration();
+        long allocated = GC.GetTotalAllocatedBytes();
         long started = terminal.Clock.GetTimestamp();
         await silo.Twin.ReportAsync(new CplEntryRemoved(Leaving) { Id = Guid.AllBitsSet }, cancellation);
         await silo.FinishAsync(Leaving);
         double seconds = terminal.Clock.GetElapsedTime(started).TotalSeconds;
         double used = (Environment.CpuUsage.TotalTime - processor).TotalSeconds;
-        return new HostResult(members.Length, seconds, used, (double)(after - before) / entities);
+        return new HostResult(members.Length, seconds, used, (double)(after - before) / entities)
+        {
+            Garbage = GC.GetTotalAllocatedBytes() - allocated,
+            Paused = (GC.GetTotalPauseDuration() - paused).TotalSeconds,
+        };
     }
 
     private static async Task<long> WarmAsync(BenchSilo silo, DeviceId[] members)
@@ -160,6 +168,10 @@ internal sealed class BenchHostsCommand
 
     private readonly record struct HostResult(long Devices, double Seconds, double Processor, double BytesPerEntity)
     {
+        public long Garbage { get; init; }
+
+        public double Paused { get; init; }
+
         public double PerSecond => Devices / Seconds;
 
         public double ProcessorSeconds => Processor / Devices;

@@ -24,6 +24,7 @@ public sealed class FlagRule
     public FlagRule(string name, FlagEvaluation evaluation, ImmutableArray<FlagRow> rows, ExportPolicy defaultExportPolicy)
     {
         Name = name;
+        Clause = $"flag rule {name} (Twin resolutions 1 R5)";
         Evaluation = evaluation;
         Rows = rows;
         DefaultExportPolicy = defaultExportPolicy;
@@ -44,6 +45,9 @@ public sealed class FlagRule
 
     /// <summary>The rule's name.</summary>
     public string Name { get; }
+
+    /// <summary>What the history of a meter point names as the source of a flag.</summary>
+    public string Clause { get; }
 
     /// <summary>At which events the rule is looked at.</summary>
     public FlagEvaluation Evaluation { get; }

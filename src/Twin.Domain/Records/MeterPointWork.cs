@@ -83,7 +83,7 @@ internal sealed class MeterPointWork(MeterPointRecord record, RecordContext cont
 
     // A flag has the rule in force for its clause; a link or a party that changes without it has none.
     private string ClauseOf(in MeterPointState before, in MeterPointState after)
-        => before.Flag == after.Flag ? string.Empty : $"flag rule {Context.Rules.FlagRule} (Twin resolutions 1 R5)";
+        => before.Flag == after.Flag ? string.Empty : Context.Rules.FlagRule.Clause;
 
     private static RequestValues About(in MeterPointCommand command) => command.Meter.IsNone
         ? RequestValues.Empty
@@ -100,7 +100,7 @@ internal sealed class MeterPointWork(MeterPointRecord record, RecordContext cont
             Cause = change.WasEverActive ? 1 : 0,
             Before = (long)change.Before,
             After = (long)change.After,
-            Clause = $"flag rule {work.Context.Rules.FlagRule} (Twin resolutions 1 R5)",
+            Clause = work.Context.Rules.FlagRule.Clause,
             Provider = isExported
                 ? work.Context.Routing.ProviderOf(change.MeterPoint, work.Record.State.NetworkOperator)
                 : RdpRouting.Nobody,

@@ -8,10 +8,11 @@ namespace Twin.Domain.Records;
 /// <summary>What a step has come to so far: what is to be sent, told and done later. One for each step, never shared.</summary>
 internal sealed class StepWork(EntityKey entity, RecordContext context, long lastSent, long lastDue, RequestId request = default)
 {
-    private ImmutableArray<EntityMessage>.Builder? messages;
-    private ImmutableArray<Happening>.Builder? happenings;
-    private ImmutableArray<DueEntry>.Builder? due;
-    private ImmutableArray<long>.Builder? done;
+    // Mostly one or two of each: arrays of just that many cost less than one that grows.
+    private ImmutableArray<EntityMessage> messages = [];
+    private ImmutableArray<Happening> happenings = [];
+    private ImmutableArray<DueEntry> due = [];
+    private ImmutableArray<long> done = [];
 
     /// <summary>The rules in force and the time.</summary>
     internal RecordContext Context { get; } = context;
@@ -28,11 +29,10 @@ internal sealed class StepWork(EntityKey entity, RecordContext context, long las
     internal void Send(EntityKey target, MessageContent content)
     {
         LastSent++;
-        (messages ??= ImmutableArray.CreateBuilder<EntityMessage>())
-            .Add(new EntityMessage(target, entity, LastSent, Context.Now, content));
+        messages = messages.Add(new EntityMessage(target, entity, LastSent, Context.Now, content));
     }
 
-    internal void Tell(Happening happening) => (happenings ??= ImmutableArray.CreateBuilder<Happening>()).Add(happening);
+    internal void Tell(Happening happening) => happenings = happenings.Add(happening);
 
     /// <summary>Tells of a change of the entity itself.</summary>
     internal void Changed(TwinEventKind kind, int cause, long before, long after, string clause = "") => Tell(new Happening
@@ -68,13 +68,13 @@ internal sealed class StepWork(EntityKey entity, RecordContext context, long las
 
     /// <summary>Puts something off once more under the number it has.</summary>
     internal void Again(long number, SimTime at, DueKind kind, RecordRequest? request = null)
-        => (due ??= ImmutableArray.CreateBuilder<DueEntry>()).Add(new DueEntry(number, at, kind, request));
+        => due = due.Add(new DueEntry(number, at, kind, request));
 
     internal void Done(long number)
     {
         if (number != 0)
         {
-            (done ??= ImmutableArray.CreateBuilder<long>()).Add(number);
+            done = done.Add(number);
         }
     }
 
@@ -84,9 +84,9 @@ internal sealed class StepWork(EntityKey entity, RecordContext context, long las
             After = after,
             Code = code,
             Clause = clause,
-            Messages = messages?.ToImmutable() ?? [],
-            Happenings = happenings?.ToImmutable() ?? [],
-            Due = due?.ToImmutable() ?? [],
-            DueDone = done?.ToImmutable() ?? [],
+            Messages = messages,
+            Happenings = happenings,
+            Due = due,
+            DueDone = done,
         };
 }

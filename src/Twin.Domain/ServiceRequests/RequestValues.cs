@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace Twin.Domain.ServiceRequests;
 
@@ -24,20 +25,11 @@ public sealed class RequestValues : IReadOnlyList<KeyValuePair<string, RequestVa
 
     /// <summary>Puts values in order.</summary>
     /// <exception cref="ArgumentException">A name stands twice.</exception>
-    public static RequestValues Of(params IEnumerable<KeyValuePair<string, RequestValue>> values)
-    {
-        KeyValuePair<string, RequestValue>[] ordered = [.. values];
-        Array.Sort(ordered, static (left, right) => string.CompareOrdinal(left.Key, right.Key));
-        for (int at = 1; at < ordered.Length; at++)
-        {
-            if (ordered[at].Key == ordered[at - 1].Key)
-            {
-                throw new ArgumentException($"the value '{ordered[at].Key}' is given twice", nameof(values));
-            }
-        }
+    public static RequestValues Of(IEnumerable<KeyValuePair<string, RequestValue>> values) => Sorted([.. values]);
 
-        return ordered.Length == 0 ? Empty : new RequestValues(ImmutableArray.Create(ordered));
-    }
+    /// <summary>Puts values in order.</summary>
+    /// <exception cref="ArgumentException">A name stands twice.</exception>
+    public static RequestValues Of(params ReadOnlySpan<KeyValuePair<string, RequestValue>> values) => Sorted(values.ToArray());
 
     /// <summary>Looks a value up; false when there is none of the name.</summary>
     public bool TryGet(string name, out RequestValue value)
@@ -78,12 +70,28 @@ public sealed class RequestValues : IReadOnlyList<KeyValuePair<string, RequestVa
         return hash.ToHashCode();
     }
 
-    /// <inheritdoc/>
-    public IEnumerator<KeyValuePair<string, RequestValue>> GetEnumerator()
+    /// <summary>Goes through the values in order.</summary>
+    public ImmutableArray<KeyValuePair<string, RequestValue>>.Enumerator GetEnumerator() => values.GetEnumerator();
+
+    IEnumerator<KeyValuePair<string, RequestValue>> IEnumerable<KeyValuePair<string, RequestValue>>.GetEnumerator()
         => ((IEnumerable<KeyValuePair<string, RequestValue>>)values).GetEnumerator();
 
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+    IEnumerator IEnumerable.GetEnumerator() => ((IEnumerable)values).GetEnumerator();
 
     /// <summary>The values as a person reads them.</summary>
     public override string ToString() => string.Join(", ", values.Select(static one => $"{one.Key} = {one.Value}"));
+
+    private static RequestValues Sorted(KeyValuePair<string, RequestValue>[] values)
+    {
+        Array.Sort(values, static (left, right) => string.CompareOrdinal(left.Key, right.Key));
+        for (int at = 1; at < values.Length; at++)
+        {
+            if (values[at].Key == values[at - 1].Key)
+            {
+                throw new ArgumentException($"the value '{values[at].Key}' is given twice", nameof(values));
+            }
+        }
+
+        return values.Length == 0 ? Empty : new RequestValues(ImmutableCollectionsMarshal.AsImmutableArray(values));
+    }
 }

@@ -12,11 +12,11 @@ internal sealed class CommunicationsHubGrain(EntityHost host)
         ICommunicationsHubGrain
 {
     /// <inheritdoc/>
-    public Task<EntityReply> RequestAsync(RecordRequest request, FetchedSet? fetched, CallMoment moment)
+    public ValueTask<EntityReply> RequestAsync(RecordRequest request, FetchedSet? fetched, CallMoment moment)
         => OnceAsync(request, fetched, moment, HubSteps.Request);
 
     /// <inheritdoc/>
-    public Task<EntityReply> OperateAsync(HubCommand command, ulong gpf, Guid id, CallMoment moment)
+    public ValueTask<EntityReply> OperateAsync(HubCommand command, ulong gpf, Guid id, CallMoment moment)
         => OnceAsync(id, moment, (record, context) => HubSteps.Operate(record, new HubOperation(command, new DeviceId(gpf)), context));
 
     /// <inheritdoc/>

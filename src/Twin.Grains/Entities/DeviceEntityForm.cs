@@ -17,6 +17,9 @@ internal sealed class DeviceEntityForm : IEntityForm<DeviceRecord>
     /// <summary>The status of a device that has none.</summary>
     internal const string NoStatus = "none";
 
+    private static readonly ImmutableArray<string> TypeNames =
+        [.. Enum.GetValues<DeviceType>().Select(static type => type.ToString().ToUpperInvariant())];
+
     /// <inheritdoc/>
     public EntityKind Kind => EntityKind.Device;
 
@@ -62,7 +65,7 @@ internal sealed class DeviceEntityForm : IEntityForm<DeviceRecord>
     }
 
     /// <summary>A type as columns hold it.</summary>
-    internal static string TypeOf(DeviceType type) => type.ToString().ToUpperInvariant();
+    internal static string TypeOf(DeviceType type) => TypeNames[(int)type];
 
     private static string StatusOf(in DeviceState state) => state.ShownStatus?.ToString() ?? NoStatus;
 }

@@ -1,3 +1,5 @@
+#pragma warning disable ORLEANS0014 // See EntityGrain.
+
 using System.Collections.Immutable;
 using Twin.Domain.Devices;
 using Twin.Domain.Identity;
@@ -11,16 +13,27 @@ internal sealed class DeviceGrain(EntityHost host)
     : EntityGrain<DeviceRecord>(EntityKind.Device, host, static number => DeviceRecord.Empty(new DeviceId(number))), IDeviceGrain
 {
     /// <inheritdoc/>
-    public Task<EntityReply> RequestAsync(RecordRequest request, FetchedSet? fetched, CallMoment moment)
+    public ValueTask<EntityReply> RequestAsync(RecordRequest request, FetchedSet? fetched, CallMoment moment)
         => OnceAsync(request, fetched, moment, DeviceSteps.Request);
 
     /// <inheritdoc/>
-    public Task<EntityReply> OperateAsync(DeviceCommand command, Guid id, CallMoment moment)
+    public ValueTask<EntityReply> OperateAsync(DeviceCommand command, Guid id, CallMoment moment)
         => OnceAsync(id, moment, (record, context) => DeviceSteps.Operate(record, command, context));
 
     /// <inheritdoc/>
-    public Task<EntityReply> ReachAsync(DeviceCommand command, CallMoment moment)
-        => StepAsync(moment, (record, context) => DeviceSteps.Operate(record, command, context));
+    public async ValueTask<long> ReachAsync(DeviceCommand command, CallMoment moment)
+    {
+        await EnterAsync().ConfigureAwait(false);
+        try
+        {
+            RecordContext context = await ContextAsync(moment).ConfigureAwait(false);
+            return await CommitAsync(DeviceSteps.Operate(Record, command, context), context).ConfigureAwait(false);
+        }
+        finally
+        {
+            Leave();
+        }
+    }
 
     /// <inheritdoc/>
     protected override DeviceRecord? FromPopulation() => Estate.Population?.Device(new DeviceId(Key.Number));

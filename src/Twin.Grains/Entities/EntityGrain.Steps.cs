@@ -33,6 +33,11 @@ internal abstract partial class EntityGrain<TRecord>
         return new EntityReply(answer, unsettled);
     }
 
+    /// <summary>Stores a step of which no answer is kept.</summary>
+    /// <returns>The version whose messages are still on their way; 0 when none is.</returns>
+    protected ValueTask<long> CommitAsync(EntityStep<TRecord> step, RecordContext context)
+        => CommitAsync(Sum(step, context.Now), [], context);
+
     private StepSum<TRecord> Sum(EntityStep<TRecord> step, SimTime at)
     {
         StepSum<TRecord> sum = new(record);

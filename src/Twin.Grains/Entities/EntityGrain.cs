@@ -157,6 +157,9 @@ internal abstract partial class EntityGrain<TRecord> : Grain, IEntityGrain, ISte
         return new(new EntitySnapshot<TRecord>(now, Volatile.Read(ref version)));
     }
 
+    /// <summary>The record in this turn.</summary>
+    protected TRecord Record => record;
+
     protected abstract TRecord? FromPopulation();
 
     protected abstract EntityStep<TRecord> Receive(TRecord before, EntityMessage message, RecordContext context);
@@ -169,7 +172,7 @@ internal abstract partial class EntityGrain<TRecord> : Grain, IEntityGrain, ISte
     protected TwinEstate Estate => host.Estate;
 
     /// <summary>Decides a request once; a repeated one gets the answer that it got.</summary>
-    protected async Task<EntityReply> OnceAsync(
+    protected async ValueTask<EntityReply> OnceAsync(
         RecordRequest request, FetchedSet? fetched, CallMoment moment,
         Func<TRecord, RecordRequest, FetchedRecords, RecordContext, EntityStep<TRecord>> decide)
     {
@@ -208,7 +211,7 @@ internal abstract partial class EntityGrain<TRecord> : Grain, IEntityGrain, ISte
     }
 
     /// <summary>Takes an event from outside once; a repeated one gets the answer that it got.</summary>
-    protected async Task<EntityReply> OnceAsync(Guid id, CallMoment moment, Func<TRecord, RecordContext, EntityStep<TRecord>> decide)
+    protected async ValueTask<EntityReply> OnceAsync(Guid id, CallMoment moment, Func<TRecord, RecordContext, EntityStep<TRecord>> decide)
     {
         using Activity? span = GrainTracing.Start("take event", Key);
         (UserId first, ulong second) = OperationKey.Of(id);
@@ -230,22 +233,12 @@ internal abstract partial class EntityGrain<TRecord> : Grain, IEntityGrain, ISte
         }
     }
 
-    /// <summary>Takes a step without an answer to keep.</summary>
-    protected async Task<EntityReply> StepAsync(CallMoment moment, Func<TRecord, RecordContext, EntityStep<TRecord>> decide)
-    {
-        await EnterAsync().ConfigureAwait(false);
-        try
-        {
-            RecordContext context = await host.ContextAsync(moment).ConfigureAwait(false);
-            return await KeepAsync(decide(record, context), moment.At, context).ConfigureAwait(false);
-        }
-        finally
-        {
-            Leave();
-        }
-    }
+    /// <summary>What the rules look at.</summary>
+    protected ValueTask<RecordContext> ContextAsync(CallMoment moment) => host.ContextAsync(moment);
 
-    private async ValueTask EnterAsync()
+    /// <summary>Takes the turn; <see cref="Leave"/> must follow.</summary>
+    /// <exception cref="EntityRetryException">The activation has ended: there is another one, or will be.</exception>
+    protected async ValueTask EnterAsync()
     {
         await turn.EnterAsync().ConfigureAwait(false);
         if (Volatile.Read(ref closed))

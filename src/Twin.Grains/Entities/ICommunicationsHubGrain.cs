@@ -10,11 +10,11 @@ internal interface ICommunicationsHubGrain : IEntityGrain
 {
     /// <summary>Decides a service request, or gives the answer it was given before.</summary>
     [Alias("Request")]
-    Task<EntityReply> RequestAsync(RecordRequest request, FetchedSet? fetched, CallMoment moment);
+    ValueTask<EntityReply> RequestAsync(RecordRequest request, FetchedSet? fetched, CallMoment moment);
 
     /// <summary>Takes an event from outside, once for its id.</summary>
     [Alias("Operate")]
-    Task<EntityReply> OperateAsync(HubCommand command, ulong gpf, Guid id, CallMoment moment);
+    ValueTask<EntityReply> OperateAsync(HubCommand command, ulong gpf, Guid id, CallMoment moment);
 
     /// <summary>The record now.</summary>
     [AlwaysInterleave]

@@ -10,15 +10,18 @@ internal interface IDeviceGrain : IEntityGrain
 {
     /// <summary>Decides a service request, or gives the answer it was given before.</summary>
     [Alias("Request")]
-    Task<EntityReply> RequestAsync(RecordRequest request, FetchedSet? fetched, CallMoment moment);
+    ValueTask<EntityReply> RequestAsync(RecordRequest request, FetchedSet? fetched, CallMoment moment);
 
     /// <summary>Takes an event from outside, once for its id.</summary>
     [Alias("Operate")]
-    Task<EntityReply> OperateAsync(DeviceCommand command, Guid id, CallMoment moment);
+    ValueTask<EntityReply> OperateAsync(DeviceCommand command, Guid id, CallMoment moment);
 
-    /// <summary>Takes a mass event, of which the machine itself knows whether it was there before.</summary>
+    /// <summary>
+    /// Takes a mass event, of which the machine itself knows whether it was there before. Gives the version whose messages are now on
+    /// their way; 0 for none.
+    /// </summary>
     [Alias("Reach")]
-    Task<EntityReply> ReachAsync(DeviceCommand command, CallMoment moment);
+    ValueTask<long> ReachAsync(DeviceCommand command, CallMoment moment);
 
     /// <summary>The record now.</summary>
     [AlwaysInterleave]

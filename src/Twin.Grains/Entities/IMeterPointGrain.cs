@@ -9,11 +9,11 @@ internal interface IMeterPointGrain : IEntityGrain
 {
     /// <summary>Takes a change of registration, once for its id.</summary>
     [Alias("Register")]
-    Task<EntityReply> RegisterAsync(RegistrationOrder change, Guid id, CallMoment moment);
+    ValueTask<EntityReply> RegisterAsync(RegistrationOrder change, Guid id, CallMoment moment);
 
     /// <summary>Takes a change of tenancy, once for its id.</summary>
     [Alias("ChangeTenancy")]
-    Task<EntityReply> ChangeTenancyAsync(Guid id, CallMoment moment);
+    ValueTask<EntityReply> ChangeTenancyAsync(Guid id, CallMoment moment);
 
     /// <summary>The record now.</summary>
     [AlwaysInterleave]

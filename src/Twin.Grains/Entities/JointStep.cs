@@ -84,9 +84,10 @@ internal sealed class JointStep
     private void Deliver(ImmutableArray<EntityMessage> said, EntityGrains grains, RecordContext context)
     {
         HashSet<EntityKey>? unreached = null;
-        Queue<EntityMessage> open = new(said);
-        while (open.TryDequeue(out EntityMessage? message))
+        ImmutableArray<EntityMessage> open = said;
+        for (int at = 0; at < open.Length; at++)
         {
+            EntityMessage message = open[at];
             IStepMember? receiver = unreached is not null && unreached.Contains(message.Target)
                 ? null
                 : Find(message.Target) ?? Join(message.Target, grains);
@@ -98,10 +99,7 @@ internal sealed class JointStep
             }
 
             context = context.Now == message.At ? context : context with { Now = message.At };
-            foreach (EntityMessage next in receiver.Hear(message, context))
-            {
-                open.Enqueue(next);
-            }
+            open = open.AddRange(receiver.Hear(message, context));
         }
     }
 

@@ -10,11 +10,11 @@ internal sealed class MeterPointGrain(EntityHost host)
         EntityKind.MeterPoint, host, static number => MeterPointRecord.Empty(Mpxn.FromPacked(number))), IMeterPointGrain
 {
     /// <inheritdoc/>
-    public Task<EntityReply> RegisterAsync(RegistrationOrder change, Guid id, CallMoment moment)
+    public ValueTask<EntityReply> RegisterAsync(RegistrationOrder change, Guid id, CallMoment moment)
         => OnceAsync(id, moment, (record, context) => MeterPointSteps.Register(record, change.ToChange(), context));
 
     /// <inheritdoc/>
-    public Task<EntityReply> ChangeTenancyAsync(Guid id, CallMoment moment) => OnceAsync(id, moment, MeterPointSteps.ChangeTenancy);
+    public ValueTask<EntityReply> ChangeTenancyAsync(Guid id, CallMoment moment) => OnceAsync(id, moment, MeterPointSteps.ChangeTenancy);
 
     /// <inheritdoc/>
     protected override MeterPointRecord? FromPopulation() => Estate.Population?.MeterPoint(Mpxn.FromPacked(Key.Number));

@@ -145,10 +145,10 @@ internal sealed partial class ProductGrain(
         {
             for (int at = Interlocked.Increment(ref next), done = 1; at < devices.Count; at = Interlocked.Increment(ref next), done++)
             {
-                EntityReply reply = await host.Grains.Device(devices[at]).ReachAsync(command, moment);
-                if (reply.Unsettled != 0)
+                long unsettled = await host.Grains.Device(devices[at]).ReachAsync(command, moment);
+                if (unsettled != 0)
                 {
-                    await host.Grains.SettleAsync(new EntityKey(EntityKind.Device, devices[at]), reply.Unsettled);
+                    await host.Grains.SettleAsync(new EntityKey(EntityKind.Device, devices[at]), unsettled);
                 }
 
                 if (done % Stretch == 0)

@@ -24,6 +24,9 @@ internal abstract class EntityTable(IEntityForm form)
     /// <summary>The values of the columns of a record.</summary>
     public abstract ColumnValue[] ColumnsOf(object record);
 
+    /// <summary>Gives the values of the columns of a record.</summary>
+    public abstract void Fill(object record, Span<ColumnValue> values);
+
     /// <summary>The place of a column.</summary>
     public int PlaceOf(string column)
     {
@@ -74,4 +77,6 @@ internal sealed class EntityTable<TRecord>(IEntityForm<TRecord> form) : EntityTa
     public override ColumnValue[] ColumnsOf(byte version, ReadOnlySpan<byte> from) => ColumnsOf(Read(version, from));
 
     public override ColumnValue[] ColumnsOf(object record) => ColumnsOf((TRecord)record);
+
+    public override void Fill(object record, Span<ColumnValue> values) => form.Fill((TRecord)record, values);
 }

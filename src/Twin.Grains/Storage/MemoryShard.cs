@@ -5,12 +5,9 @@ using Twin.Domain.Identity;
 namespace Twin.Grains.Storage;
 
 /// <summary>A part of the entities in memory, locked as one.</summary>
-internal sealed class MemoryShard(int number)
+internal sealed class MemoryShard
 {
     private readonly int[] counts = new int[byte.MaxValue + 1];
-
-    /// <summary>Its place in the order in which the locks of several shards are taken.</summary>
-    public int Number { get; } = number;
 
     /// <summary>Held while anything of the shard is read or written; taken before the lock of the log.</summary>
     public Lock Gate { get; } = new();

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using Twin.Domain.Identity;
 using Twin.Domain.Time;
@@ -17,7 +18,7 @@ public sealed class MemoryTwinStore : ITwinStore
     private const int Shards = 64;
 
     private readonly EntityForms forms;
-    private readonly MemoryShard[] shards = [.. Enumerable.Range(0, Shards).Select(static number => new MemoryShard(number))];
+    private readonly MemoryShard[] shards = [.. Enumerable.Range(0, Shards).Select(static _ => new MemoryShard())];
     private readonly MemoryEventLog events = new();
     private readonly Lock eventGate = new();
     private readonly EventSignal log = new();
@@ -182,12 +183,23 @@ public sealed class MemoryTwinStore : ITwinStore
         ArgumentNullException.ThrowIfNull(where);
         EntityTable table = forms.Of(kind);
         (int Place, ColumnValue Value)[] wanted = [.. where.Select(one => (table.PlaceOf(one.Key), one.Value))];
-        IEnumerable<ulong> found =
-            from one in Records(kind, after)
-            let values = table.ColumnsOf(one.Value)
-            where Array.TrueForAll(wanted, want => values[want.Place] == want.Value)
-            select one.Key;
-        return new(found.Take(most).ToList());
+        ColumnValue[] values = new ColumnValue[table.Columns.Length];
+        List<ulong> found = [];
+        foreach ((ulong number, object record) in Records(kind, after))
+        {
+            if (found.Count == most)
+            {
+                break;
+            }
+
+            table.Fill(record, values);
+            if (AreThose(values, wanted))
+            {
+                found.Add(number);
+            }
+        }
+
+        return new(found);
     }
 
     /// <inheritdoc/>
@@ -210,43 +222,71 @@ public sealed class MemoryTwinStore : ITwinStore
 
     private ValueTask<long> CommitTogether(EntityCommit commit)
     {
-        EntityCommit[] all = [commit, .. commit.With];
-        Array.ForEach(all, PendingStep.Check);
+        PendingStep.Check(commit);
+        ulong concerned = 1UL << NumberOf(commit.Key);
+        foreach (EntityCommit one in commit.With)
+        {
+            PendingStep.Check(one);
+            concerned |= 1UL << NumberOf(one.Key);
+        }
 
-        // All shards' locks at once, always in the same order.
-        MemoryShard[] held = [.. all.Select(one => ShardOf(one.Key)).Distinct().OrderBy(static shard => shard.Number)];
-        int entered = 0;
-        long last = 0;
+        long last;
+        Enter(concerned);
         try
         {
-            for (; entered < held.Length; entered++)
+            if (Stale(commit) is { } refused)
             {
-                held[entered].Gate.Enter();
+                return ValueTask.FromException<long>(new StaleEntityException(refused.Key, refused.Version));
             }
 
-            foreach (EntityCommit one in all)
-            {
-                if (!ShardOf(one.Key).IsAt(one.Key, one.Version - 1))
-                {
-                    return ValueTask.FromException<long>(new StaleEntityException(one.Key, one.Version));
-                }
-            }
-
-            foreach (EntityCommit one in all)
+            last = Keep(ShardOf(commit.Key), commit);
+            foreach (EntityCommit one in commit.With)
             {
                 last = Keep(ShardOf(one.Key), one);
             }
         }
         finally
         {
-            while (entered > 0)
-            {
-                held[--entered].Gate.Exit();
-            }
+            Exit(concerned);
         }
 
         log.Publish(last);
         return new(last);
+    }
+
+    private EntityCommit? Stale(EntityCommit commit)
+    {
+        if (!ShardOf(commit.Key).IsAt(commit.Key, commit.Version - 1))
+        {
+            return commit;
+        }
+
+        foreach (EntityCommit one in commit.With)
+        {
+            if (!ShardOf(one.Key).IsAt(one.Key, one.Version - 1))
+            {
+                return one;
+            }
+        }
+
+        return null;
+    }
+
+    // The locks of all shards whose bit is set, always in the same order.
+    private void Enter(ulong concerned)
+    {
+        for (; concerned != 0; concerned &= concerned - 1)
+        {
+            shards[BitOperations.TrailingZeroCount(concerned)].Gate.Enter();
+        }
+    }
+
+    private void Exit(ulong concerned)
+    {
+        for (; concerned != 0; concerned &= concerned - 1)
+        {
+            shards[BitOperations.TrailingZeroCount(concerned)].Gate.Exit();
+        }
     }
 
     private long Keep(MemoryShard shard, EntityCommit commit)
@@ -266,6 +306,19 @@ public sealed class MemoryTwinStore : ITwinStore
         }
 
         return Append(commit, ref entity.LastEvent);
+    }
+
+    private static bool AreThose(ColumnValue[] values, (int Place, ColumnValue Value)[] wanted)
+    {
+        foreach ((int place, ColumnValue value) in wanted)
+        {
+            if (values[place] != value)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static void SetOutbox(MemoryShard shard, EntityCommit commit)
@@ -342,5 +395,7 @@ public sealed class MemoryTwinStore : ITwinStore
         return sorted[kind] = [.. numbers];
     }
 
-    private MemoryShard ShardOf(EntityKey key) => shards[(key.Number * 0x9E3779B97F4A7C15UL) >> 58];
+    private MemoryShard ShardOf(EntityKey key) => shards[NumberOf(key)];
+
+    private static int NumberOf(EntityKey key) => (int)((key.Number * 0x9E3779B97F4A7C15UL) >> 58);
 }
