@@ -76,19 +76,19 @@ internal sealed class ScriptRun(IServiceProvider services)
                 await services.GetRequiredService<Grains.RequestDesk>().DecideAsync(request, moment);
                 break;
             case { Operation: { } operation }:
-                await SettleAsync(EntityKey.Of(command.Device), entities.Device(command.Device.Value).ReachAsync(operation, moment));
+                await SettleAsync(EntityKey.Of(command.Device), await entities.Device(command.Device.Value).ReachAsync(operation, moment));
                 break;
             case { Hub: { } hub }:
                 await SettleAsync(
                     EntityKey.OfHub(command.Device),
-                    entities.Hub(command.Device.Value).OperateAsync(hub.Command, hub.Gpf.Value, id, moment));
+                    (await entities.Hub(command.Device.Value).OperateAsync(hub.Command, hub.Gpf.Value, id, moment)).Unsettled);
                 break;
             case { Registration: { } change }:
                 RegistrationOrder order = new(
                     change.From.Ms, (byte?)change.Kind, change.Supplier, change.NetworkOperator, change.Agent);
                 await SettleAsync(
                     EntityKey.Of(command.MeterPoint),
-                    entities.MeterPoint(command.MeterPoint.Packed).RegisterAsync(order, id, moment));
+                    (await entities.MeterPoint(command.MeterPoint.Packed).RegisterAsync(order, id, moment)).Unsettled);
                 break;
             case { Product: { } product }:
                 ushort number = (await services.GetRequiredService<ProductBook>().AtLeastAsync(0)).NumberOf(product);
@@ -100,17 +100,16 @@ internal sealed class ScriptRun(IServiceProvider services)
             default:
                 await SettleAsync(
                     EntityKey.Of(command.MeterPoint),
-                    entities.MeterPoint(command.MeterPoint.Packed).ChangeTenancyAsync(id, moment));
+                    (await entities.MeterPoint(command.MeterPoint.Packed).ChangeTenancyAsync(id, moment)).Unsettled);
                 break;
         }
     }
 
-    private async Task SettleAsync(EntityKey key, Task<EntityReply> call)
+    private async Task SettleAsync(EntityKey key, long unsettled)
     {
-        EntityReply reply = await call;
-        if (reply.Unsettled != 0)
+        if (unsettled != 0)
         {
-            await entities.SettleAsync(key, reply.Unsettled);
+            await entities.SettleAsync(key, unsettled);
         }
     }
 }
