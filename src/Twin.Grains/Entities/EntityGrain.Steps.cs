@@ -112,7 +112,7 @@ internal abstract partial class EntityGrain<TRecord>
         {
             if (outbox.IsIdle)
             {
-                joint = JointStep.Of(this, step.Messages, host.Grains, context);
+                joint = JointStep.Of(this, step.Messages, host.Grains.Here, context);
             }
             else
             {

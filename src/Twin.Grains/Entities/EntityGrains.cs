@@ -30,6 +30,7 @@ internal sealed class EntityGrains
         devices = new(factory, clock, lease);
         hubs = new(factory, clock, lease);
         meterPoints = new(factory, clock, lease);
+        Here = key => TableOf(key).Here(key.Number);
     }
 
     /// <summary>Lets callers of this silo call an activation.</summary>
@@ -46,8 +47,8 @@ internal sealed class EntityGrains
         _ => throw new ArgumentException($"there is no entity of kind {key.Kind}", nameof(key)),
     };
 
-    /// <summary>An activation in this silo that needs no message now; null when there is none.</summary>
-    internal IStepMember? Here(EntityKey key) => TableOf(key).Here(key.Number);
+    /// <summary>Finds an activation in this silo that needs no message now; null when there is none.</summary>
+    internal Func<EntityKey, IStepMember?> Here { get; }
 
     internal IDeviceGrain Device(ulong number) => devices.Of(number);
 

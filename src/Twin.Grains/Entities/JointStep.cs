@@ -15,7 +15,8 @@ namespace Twin.Grains.Entities;
 /// </remarks>
 internal sealed class JointStep
 {
-    private const int MostMembers = 32;
+    /// <summary>The most entities that join the one that began.</summary>
+    internal const int MostMembers = 32;
 
     private readonly IStepMember first;
     private readonly List<IStepMember> others = [];
@@ -25,14 +26,15 @@ internal sealed class JointStep
     /// <summary>Delivers what an entity says, and what is said in turn, as far as receivers can join.</summary>
     /// <param name="first">The entity, its own step taken.</param>
     /// <param name="said">What it says.</param>
-    /// <param name="grains">Finds receivers.</param>
+    /// <param name="find">Finds an entity that is in this silo; null for any other.</param>
     /// <param name="context">What the rules look at.</param>
-    internal static JointStep Of(IStepMember first, ImmutableArray<EntityMessage> said, EntityGrains grains, RecordContext context)
+    internal static JointStep Of(
+        IStepMember first, ImmutableArray<EntityMessage> said, Func<EntityKey, IStepMember?> find, RecordContext context)
     {
         JointStep step = new(first);
         try
         {
-            step.Deliver(said, grains, context);
+            step.Deliver(said, find, context);
             return step;
         }
         catch
@@ -81,7 +83,7 @@ internal sealed class JointStep
     /// <summary>Gives back the others' turns.</summary>
     internal void Leave() => others.ForEach(static member => member.Leave());
 
-    private void Deliver(ImmutableArray<EntityMessage> said, EntityGrains grains, RecordContext context)
+    private void Deliver(ImmutableArray<EntityMessage> said, Func<EntityKey, IStepMember?> find, RecordContext context)
     {
         HashSet<EntityKey>? unreached = null;
         ImmutableArray<EntityMessage> open = said;
@@ -90,7 +92,7 @@ internal sealed class JointStep
             EntityMessage message = open[at];
             IStepMember? receiver = unreached is not null && unreached.Contains(message.Target)
                 ? null
-                : Find(message.Target) ?? Join(message.Target, grains);
+                : Find(message.Target) ?? Join(message.Target, find);
             if (receiver is null)
             {
                 (unreached ??= []).Add(message.Target);
@@ -121,9 +123,9 @@ internal sealed class JointStep
         return null;
     }
 
-    private IStepMember? Join(EntityKey key, EntityGrains grains)
+    private IStepMember? Join(EntityKey key, Func<EntityKey, IStepMember?> find)
     {
-        if (others.Count == MostMembers || grains.Here(key) is not { } member || !member.TryJoin())
+        if (others.Count == MostMembers || find(key) is not { } member || !member.TryJoin())
         {
             return null;
         }
