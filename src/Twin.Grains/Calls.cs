@@ -1,6 +1,4 @@
 using Twin.Contracts;
-using Twin.Grains.Entities;
-using Twin.Grains.Storage;
 
 namespace Twin.Grains;
 
@@ -11,8 +9,11 @@ internal static class Calls
     private const string Remedy = "Make the call again with the same id; see the twin's log when it goes on.";
 
     /// <summary>Makes a call that may be made again.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="cancellation">The caller's; its own end is no failure of the twin.</param>
     /// <exception cref="TwinUnavailableException">The store or the cluster cannot take it.</exception>
-    internal static async Task<T> MakeAsync<T>(Func<Task<T>> call)
+    /// <exception cref="OperationCanceledException">The caller asked for it.</exception>
+    internal static async Task<T> MakeAsync<T>(Func<Task<T>> call, CancellationToken cancellation = default)
     {
         for (int attempt = 1; ; attempt++)
         {
@@ -20,17 +21,17 @@ internal static class Calls
             {
                 return await call();
             }
-            catch (Exception error) when (attempt < MostAttempts && error is EntityRetryException or SiloUnavailableException)
+            catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+            {
+                throw;
+            }
+            catch (Exception error) when (attempt < MostAttempts && CallFailures.IsOutOfDate(error))
             {
                 // A fresh activation reads what is stored.
             }
-            catch (Exception error) when (error is EntityRetryException or SiloUnavailableException or OrleansException or TimeoutException)
+            catch (Exception error) when (error is not TwinUnavailableException && CallFailures.IsUnavailable(error))
             {
-                throw new TwinUnavailableException($"The cluster did not answer: {error.Message}", Remedy, error);
-            }
-            catch (Exception error) when (error is EntityUnavailableException or StoreUnavailableException)
-            {
-                throw new TwinUnavailableException(error.Message, Remedy, error);
+                throw new TwinUnavailableException(CallFailures.Reason(error), Remedy, error);
             }
         }
     }

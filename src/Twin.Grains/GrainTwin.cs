@@ -129,7 +129,7 @@ internal sealed class GrainTwin(
             place = page.Next;
             if (!page.More)
             {
-                await host.Store.WaitForEventsAsync(Math.Max(place, last), cancellation);
+                await CallAsync(() => WaitAsync(Math.Max(place, last), cancellation), cancellation);
             }
         }
     }
@@ -232,13 +232,19 @@ internal sealed class GrainTwin(
     private Task<T> CallAsync<T>(Func<Task<T>> call, CancellationToken cancellation)
     {
         Task ready = board.ReadyAsync(cancellation);
-        return ready.IsCompletedSuccessfully ? Calls.MakeAsync(call) : WhenReadyAsync(ready, call);
+        return ready.IsCompletedSuccessfully ? Calls.MakeAsync(call, cancellation) : WhenReadyAsync(ready, call, cancellation);
     }
 
-    private static async Task<T> WhenReadyAsync<T>(Task ready, Func<Task<T>> call)
+    private static async Task<T> WhenReadyAsync<T>(Task ready, Func<Task<T>> call, CancellationToken cancellation)
     {
         await ready;
-        return await Calls.MakeAsync(call);
+        return await Calls.MakeAsync(call, cancellation);
+    }
+
+    private async Task<bool> WaitAsync(long after, CancellationToken cancellation)
+    {
+        await host.Store.WaitForEventsAsync(after, cancellation);
+        return true;
     }
 
     private EventFilter? Filter(EventQuery query)

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Orleans.Serialization;
 using Twin.Contracts;
 using Twin.Grains.Clock;
 using Twin.Grains.Entities;
@@ -44,6 +45,13 @@ public static class TwinGrains
         services.AddSingleton<OperationDesk>();
         services.AddSingleton<GrainTwin>();
         services.AddSingleton<ITwin>(static provider => provider.GetRequiredService<GrainTwin>());
-        return services;
+        return services.AddTwinFailures();
     }
+
+    /// <summary>
+    /// Lets failures of the twin, of Orleans and of the database reach a caller in another silo as what they are. By itself Orleans carries
+    /// only those of the runtime, and has no form even for some of its own.
+    /// </summary>
+    internal static IServiceCollection AddTwinFailures(this IServiceCollection services) => services.Configure<ExceptionSerializationOptions>(
+        static known => known.SupportedNamespacePrefixes.UnionWith([nameof(Twin), nameof(Npgsql), nameof(Orleans)]));
 }

@@ -97,7 +97,8 @@ internal sealed partial class DueRun(EntityHost host, IGrainFactory factory, Fil
                     await host.Grains.SettleAsync(item.Key, reply.Unsettled);
                 }
             }
-            catch (Exception error) when (error is FormatException or ArgumentException or InvalidOperationException)
+            catch (Exception error) when (error is FormatException or ArgumentException or InvalidOperationException
+                && !CallFailures.IsUnavailable(error))
             {
                 // An error of the program: the same item would stop the twin's time for ever.
                 int attempts = failures.GetValueOrDefault((item.Key, item.Number)) + 1;

@@ -269,6 +269,8 @@ internal abstract partial class EntityGrain<TRecord> : Grain, IEntityGrain, ISte
     {
         Volatile.Write(ref closed, true);
         host.Grains.Leave(Key, this);
-        DeactivateOnIdle();
+
+        // Not as a grain asks for it, which refuses when the activation is gone already and would hide why it ends.
+        GrainContext.Deactivate(new DeactivationReason(DeactivationReasonCode.ApplicationRequested, "The store has a newer version."));
     }
 }

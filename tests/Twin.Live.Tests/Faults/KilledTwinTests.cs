@@ -52,13 +52,16 @@ public sealed class KilledTwinTests : IDisposable
         await using TwinProcess second = await TwinProcess.StartAsync(storage);
         await using TwinClient one = first.Connect(retries: 10);
         await using TwinClient other = second.Connect();
-        _ = await load.SendAsync([one, other], 300, second.Kill);
-        await second.GoneAsync();
-        int before = load.Acknowledged.Count();
-        _ = await load.SendAsync([other, one], 300);
-        Assert.True(load.Acknowledged.Count() >= before + 300);
-        await load.SettleAsync(one);
-        await AssertOnceAsync(one, load);
+        await first.ExplainAsync(async () =>
+        {
+            _ = await load.SendAsync([one, other], 300, second.Kill);
+            await second.GoneAsync();
+            int before = load.Acknowledged.Count();
+            _ = await load.SendAsync([other, one], 300);
+            Assert.True(load.Acknowledged.Count() >= before + 300);
+            await load.SettleAsync(one);
+            await AssertOnceAsync(one, load);
+        });
     }
 
     [PostgresFact]

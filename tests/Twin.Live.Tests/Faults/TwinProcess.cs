@@ -70,6 +70,21 @@ internal sealed class TwinProcess : IAsyncDisposable
     /// <summary>What it wrote to standard error, when it is gone.</summary>
     internal Task<string> SaidAsync() => errors;
 
+    /// <summary>Runs a part of a test; when it fails, kills the process and fails with what the process said as well.</summary>
+    internal async Task ExplainAsync(Func<Task> part)
+    {
+        try
+        {
+            await part();
+        }
+        catch (Exception failure)
+        {
+            Kill();
+            await GoneAsync();
+            throw new InvalidOperationException($"{failure.Message}\n{Url} said:\n{await errors}", failure);
+        }
+    }
+
     /// <summary>Asks it to stop, as an operator does.</summary>
     /// <returns>Its exit code.</returns>
     internal async Task<int> StopAsync()
