@@ -18,8 +18,11 @@ public sealed record GatewayOptions
     /// <summary>Whether logs are one JSON object a line. Default: text.</summary>
     public bool JsonLogs { get; init; }
 
-    /// <summary>Where traces and metrics are sent by OTLP over gRPC. Default: nowhere.</summary>
+    /// <summary>The collector to which traces and metrics are sent by OTLP. Default: nowhere.</summary>
     public Uri? Otlp { get; init; }
+
+    /// <summary>How they are sent. Default: gRPC.</summary>
+    public OtlpProtocol OtlpProtocol { get; init; }
 
     /// <summary>The clock of heartbeats; the twin's own time is another matter.</summary>
     public required TimeProvider Clock { get; init; }

@@ -17,6 +17,8 @@ internal sealed class ServeVerb
     private static readonly CodeSet<TwinStorageKind> Storages = new(
         ("memory", TwinStorageKind.Memory), ("sqlite", TwinStorageKind.Sqlite), ("postgres", TwinStorageKind.Postgres));
 
+    private static readonly CodeSet<OtlpProtocol> OtlpProtocols = new(("grpc", OtlpProtocol.Grpc), ("http", OtlpProtocol.Http));
+
     private readonly Option<string> profile = new("--profile")
     {
         Description = "A shipped profile's name (gb, gb-national), or the path of your own YAML file. Default: gb.",
@@ -105,7 +107,11 @@ internal sealed class ServeVerb
     private readonly Option<bool> jsonLogs = new("--json-logs") { Description = "Write logs as one JSON object a line." };
 
     private readonly Option<Uri?> otlp = Url(
-        "--otlp", "Send traces and metrics to this OTLP collector (gRPC). Default: nowhere.", "http://127.0.0.1:4317");
+        "--otlp", "Send traces and metrics to this OTLP collector. Default: nowhere.", "http://127.0.0.1:4317");
+
+    private readonly Option<OtlpProtocol?> otlpProtocol = CommonOptions.Code(
+        "--otlp-protocol", OtlpProtocols,
+        "How to send them; http is protobuf to v1/traces and v1/metrics below the URL. Default: grpc.");
 
     private readonly ClusterOptions cluster = new();
 
@@ -118,6 +124,7 @@ internal sealed class ServeVerb
     {
         ServeVerb serve = new(terminal);
         serve.premises.Description = "How many premises instead of the profile's own number. Default with the profile gb: 10000.";
+        serve.otlpProtocol.HelpName = "protocol";
         serve.port.Description = "The port of the loopback address to listen on, instead of --url; 0 takes a free one.";
         Verb verb = new(
             "serve",
@@ -131,6 +138,7 @@ internal sealed class ServeVerb
             serve.profile, serve.import, serve.premises, serve.seed, serve.mods, serve.storage, serve.data, serve.connection, serve.url,
             serve.port,
             serve.allowRemote, serve.speed, serve.paused, serve.start, serve.dashboard, serve.jsonLogs, serve.otlp,
+            serve.otlpProtocol,
         };
         serve.cluster.AddTo(verb);
         verb.SetAction(serve.RunAsync);
@@ -214,7 +222,18 @@ internal sealed class ServeVerb
             throw new InvalidInputException("--url and --port are both given; allowed: one of them");
         }
 
-        GatewayOptions options = new() { Clock = terminal.Clock, JsonLogs = parsed.GetValue(jsonLogs), Otlp = parsed.GetValue(otlp) };
+        if (parsed.GetValue(otlpProtocol) is not null && parsed.GetValue(otlp) is null)
+        {
+            throw new InvalidInputException("--otlp-protocol is given without --otlp; allowed: both, or neither");
+        }
+
+        GatewayOptions options = new()
+        {
+            Clock = terminal.Clock,
+            JsonLogs = parsed.GetValue(jsonLogs),
+            Otlp = parsed.GetValue(otlp),
+            OtlpProtocol = parsed.GetValue(otlpProtocol) ?? OtlpProtocol.Grpc,
+        };
         options = options with { Url = given ?? new UriBuilder(options.Url) { Port = parsed.GetValue(port) ?? options.Url.Port }.Uri };
         string problems = string.Join("; ", options.Problems());
         if (problems.Length > 0)

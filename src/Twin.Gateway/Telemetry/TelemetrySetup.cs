@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
@@ -22,13 +23,13 @@ internal static class TelemetrySetup
             metrics.AddMeter(Meters).AddPrometheusExporter();
             if (options.Otlp is { } collector)
             {
-                metrics.AddOtlpExporter(exporter => exporter.Endpoint = collector);
+                metrics.AddOtlpExporter(exporter => Send(exporter, collector, options.OtlpProtocol, "v1/metrics"));
             }
         });
         if (options.Otlp is { } endpoint)
         {
-            telemetry.WithTracing(traces => traces
-                .AddSource(Sources).AddAspNetCoreInstrumentation().AddOtlpExporter(exporter => exporter.Endpoint = endpoint));
+            telemetry.WithTracing(traces => traces.AddSource(Sources).AddAspNetCoreInstrumentation()
+                .AddOtlpExporter(exporter => Send(exporter, endpoint, options.OtlpProtocol, "v1/traces")));
         }
 
         services.AddLogging(logging =>
@@ -58,5 +59,13 @@ internal static class TelemetrySetup
             services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(
                 static console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         });
+    }
+
+    // The exporter takes an endpoint that is set here as the whole of it, so the part for the signal is added as the specification says.
+    private static void Send(OtlpExporterOptions exporter, Uri collector, OtlpProtocol protocol, string signal)
+    {
+        bool http = protocol == OtlpProtocol.Http;
+        exporter.Protocol = http ? OtlpExportProtocol.HttpProtobuf : OtlpExportProtocol.Grpc;
+        exporter.Endpoint = http ? new Uri($"{collector.AbsoluteUri.TrimEnd('/')}/{signal}") : collector;
     }
 }

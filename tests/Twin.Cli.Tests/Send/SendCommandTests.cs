@@ -22,6 +22,8 @@ public class SendCommandTests
     [InlineData("send time --pause --run", "--pause and --run are both given")]
     [InlineData("send twin --url here", "--url: found 'here'; allowed: a URL as http://127.0.0.1:8080")]
     [InlineData("serve --url http://0.0.0.0:8080", "allowed: a loopback address, or --allow-remote")]
+    [InlineData("serve --otlp-protocol http", "--otlp-protocol is given without --otlp")]
+    [InlineData("serve --otlp http://127.0.0.1:4318 --otlp-protocol thrift", "grpc, http")]
     [InlineData("serve --url http://example.com:8080", "allowed: http:// with an IP address or localhost")]
     [InlineData("serve --url http://127.0.0.1:1 --port 2", "--url and --port are both given")]
     [InlineData("serve --speed 0", "--speed: found '0'; allowed: a whole number from 1 to 86400, or max")]
