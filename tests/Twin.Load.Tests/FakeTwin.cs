@@ -34,6 +34,9 @@ internal sealed class FakeTwin(TimeProvider clock, int premises = 10) : ITwin
     /// <summary>What goes wrong with a request, by its number; null for nothing.</summary>
     public Func<int, Exception?> Fault { get; init; } = static _ => null;
 
+    /// <summary>What a request is answered when no removal stands in its way.</summary>
+    public Func<ServiceRequest, ResponseCode> Code { get; init; } = static _ => ResponseCode.I99;
+
     /// <summary>Whether a request that comes again is done again.</summary>
     public bool Forgets { get; init; }
 
@@ -144,7 +147,7 @@ internal sealed class FakeTwin(TimeProvider clock, int premises = 10) : ITwin
         return new ServiceAnswer
         {
             Id = request.Id,
-            Code = suspended ? ResponseCode.E5 : ResponseCode.I99,
+            Code = suspended ? ResponseCode.E5 : Code(request),
             At = new SimTime(mine),
         };
     }

@@ -47,6 +47,7 @@ public sealed class LoadScenarioSchemaTests
         Assert.Equal(LoadScenarioReader.Keys.Order(), Keys(top));
         Assert.Equal(MixReader.SendKeys.Order(), Keys(steps[0]!));
         Assert.Equal(MixReader.QueryKeys.Order(), Keys(steps[1]!));
+        Assert.Equal(MixReader.InstallKeys.Order(), Keys(steps[2]!));
         Assert.Equal(MixReader.FilterKeys.Order(), Keys(steps[0]!["properties"]!["among"]!));
         Assert.Equal(
             OperationReader.Keys.Order(),

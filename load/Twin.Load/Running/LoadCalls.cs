@@ -35,7 +35,9 @@ public sealed class LoadCalls
         ArgumentNullException.ThrowIfNull(clock);
         TwinDescription description = await twin.DescribeAsync(cancellation);
         LoadTarget[][] targets = await TargetFinder.FindAsync(twin, scenario, description.Premises, TaskScheduler.Default, cancellation);
-        TwinCaller caller = new(twin, scenario, new RequestNumbers(clock.GetUtcNow()), new RepeatSample(0, seed));
+        RequestNumbers numbers = new(clock.GetUtcNow());
+        HomeInstaller homes = await HomeInstaller.PrepareAsync(twin, scenario, description.Premises, numbers, cancellation);
+        TwinCaller caller = new(twin, scenario, numbers, new RepeatSample(0, seed), homes);
         return new LoadCalls(scenario, new CallPlan(scenario.Mix, targets, seed), caller);
     }
 

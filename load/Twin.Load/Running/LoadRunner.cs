@@ -39,12 +39,14 @@ public static class LoadRunner
         LoadTarget[][] targets = await TargetFinder.FindAsync(twin, scenario, description.Premises, options.Scheduler, cancellation);
         string[] steps = [.. scenario.Mix.Select(static one => one.Name)];
         RequestNumbers numbers = new(options.Clock.GetUtcNow());
-        await WarmUpAsync(twin, scenario, options, targets, numbers, cancellation);
-        string startedAt = options.Clock.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
         RepeatSample repeats = new(scenario.Repeats, options.Seed);
+        HomeInstaller homes = await HomeInstaller.PrepareAsync(twin, scenario, description.Premises, numbers, cancellation);
+        await WarmUpAsync(options, new CallPlan(scenario.Mix, targets, ~options.Seed), scenario, new TwinCaller(
+            twin, scenario, numbers, new RepeatSample(0, 0), homes), cancellation);
+        string startedAt = options.Clock.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
         RunRecord record = new(steps);
         CallPlan plan = new(scenario.Mix, targets, options.Seed);
-        TwinCaller caller = new(twin, scenario, numbers, repeats);
+        TwinCaller caller = new(twin, scenario, numbers, repeats, homes);
         using LoadDriver driver = new(options, plan, caller, record, scenario.MostInFlight, cancellation);
         OperationRunner operations = new(twin, scenario, driver, record, options.Clock);
         operations.Begin();
@@ -92,24 +94,17 @@ public static class LoadRunner
         };
     }
 
+    // The plan has other draws than the run's, so that the run does not begin with the very calls that are already warm.
     private static async Task WarmUpAsync(
-        ITwin twin,
-        LoadScenario scenario,
-        LoadRunOptions options,
-        LoadTarget[][] targets,
-        RequestNumbers numbers,
-        CancellationToken cancellation)
+        LoadRunOptions options, CallPlan plan, LoadScenario scenario, TwinCaller caller, CancellationToken cancellation)
     {
         if (scenario.WarmUpMs == 0)
         {
             return;
         }
 
-        // Other draws than the run's, so that the run does not begin with the very calls that are already warm.
-        CallPlan plan = new(scenario.Mix, targets, ~options.Seed);
         RunRecord record = new([.. scenario.Mix.Select(static one => one.Name)]);
         record.BeginPhase("warm-up", 0);
-        TwinCaller caller = new(twin, scenario, numbers, new RepeatSample(0, 0));
         using LoadDriver driver = new(options, plan, caller, record, scenario.MostInFlight, cancellation);
         using CancellationTokenSource over = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         Task watch = WatchAsync("warm-up", driver, record, options, scenario.WarmUpMs, over.Token);

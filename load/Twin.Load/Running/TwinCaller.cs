@@ -10,7 +10,8 @@ using Twin.Load.Scenarios;
 namespace Twin.Load.Running;
 
 /// <summary>Makes one call on the twin and says how it ended. Safe for use by several threads.</summary>
-internal sealed class TwinCaller(ITwin twin, LoadScenario scenario, RequestNumbers numbers, RepeatSample repeats)
+internal sealed class TwinCaller(
+    ITwin twin, LoadScenario scenario, RequestNumbers numbers, RepeatSample repeats, HomeInstaller homes)
 {
     private const int HistoryEvents = 20;
     private const string Found = "found";
@@ -22,7 +23,12 @@ internal sealed class TwinCaller(ITwin twin, LoadScenario scenario, RequestNumbe
         LoadStep step = scenario.Mix[call.Step];
         try
         {
-            return step.Action == StepAction.Send ? await SendAsync(step, call, stop) : await QueryAsync(step, call, stop);
+            return step.Action switch
+            {
+                StepAction.Send => await SendAsync(step, call, stop),
+                StepAction.Install => await homes.InstallAsync(step, call.Target.Sender, stop),
+                _ => await QueryAsync(step, call, stop),
+            };
         }
         catch (OperationCanceledException)
         {

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Twin.Domain.CommunicationsHubs;
 using Twin.Domain.Devices;
 using Twin.Domain.Population;
 using Twin.Domain.ServiceRequests;
@@ -37,7 +38,7 @@ public static class LoadScenarioSchema
             ["anyOf"] = new JsonArray(
                 SchemaText.YesNo("A usual number, or none."), SchemaText.Integer("How many.", 1, LoadScenarioReader.MostRepeats)),
         }),
-        ("mix", SchemaText.List("The calls and their weights.", AnyOf([Send(), Query()]), 1)),
+        ("mix", SchemaText.List("The calls and their weights.", AnyOf([Send(), Query(), Install()]), 1)),
         ("simulations", SchemaText.List(
             "How calls arrive, one after the other, in NBomber's words.", AnyOf(LoadSimulation.Words.Codes.Select(Simulation)), 1)),
         ("operations", SchemaText.List("What happens meanwhile.", AnyOf(OperationReader.Words.Select(Operation)))),
@@ -82,6 +83,18 @@ public static class LoadScenarioSchema
         "step",
         "query",
         "of");
+
+    private static JsonObject Install() => SchemaText.Closed(
+        "A new home, from the hub's order to meters in service.",
+        [
+            ("step", SchemaText.Text("The step's name, used once.")),
+            ("weight", SchemaText.Integer("Its weight in the mix. Default: 1.", 1, MixReader.MostWeight)),
+            ("install", SchemaText.List(
+                "What the home has; ESME is among it.", SchemaText.Words("A device type.", MixReader.Installable.Codes), 1)),
+            ("region", SchemaText.Words("The CSP region. Default: North.", HubTables.CspRegions.Codes)),
+        ],
+        "step",
+        "install");
 
     private static JsonObject Filter() => SchemaText.Closed(
         "Only devices with these.",

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Twin.Domain.CommunicationsHubs;
 using Twin.Domain.Devices;
 using Twin.Domain.ServiceRequests;
 
@@ -36,6 +37,12 @@ public sealed record LoadStep
 
     /// <summary>The values its requests carry.</summary>
     public ImmutableArray<StepValue> Values { get; init; } = [];
+
+    /// <summary>The devices of a new home in the order of their installation, for <see cref="StepAction.Install"/>.</summary>
+    public ImmutableArray<DeviceType> Installs { get; init; } = [];
+
+    /// <summary>The CSP region of a new home. Default: North.</summary>
+    public CspRegion Region { get; init; } = CspRegion.North;
 
     /// <summary>The answers that are no failures; empty for I0 and I99.</summary>
     public ImmutableArray<ResponseCode> Expected { get; init; } = [];

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Twin.Domain.CommunicationsHubs;
 using Twin.Domain.Devices;
 using Twin.Domain.Rules;
 using Twin.Domain.ServiceRequests;
@@ -19,6 +20,8 @@ internal static class MixReader
 
     public static readonly string[] QueryKeys = ["step", "weight", "query", "of", "among"];
 
+    public static readonly string[] InstallKeys = ["step", "weight", "install", "region"];
+
     public static readonly string[] FilterKeys = ["manufacturer", "model", "firmware", "status"];
 
     public static readonly CodeSet<StepSender> Senders = new(
@@ -34,6 +37,10 @@ internal static class MixReader
         ("meter-point", StepAction.QueryMeterPoint),
         ("history", StepAction.QueryHistory));
 
+    /// <summary>What a new home may have. The hub comes by itself.</summary>
+    public static readonly CodeSet<DeviceType> Installable = new(
+        ("ESME", DeviceType.Esme), ("GSME", DeviceType.Gsme), ("PPMID", DeviceType.Ppmid));
+
     /// <summary>Reads the list; at least one step, each name once.</summary>
     public static ImmutableArray<LoadStep> Read(YamlValue? list)
     {
@@ -42,7 +49,7 @@ internal static class MixReader
         foreach (YamlMap map in items.Select(static item => item.AsMap()).OfType<YamlMap>())
         {
             // A step with errors stays in the list, so that thresholds on it are not reported as well.
-            LoadStep step = map.Entries.Any(static entry => entry.Key.Is("query")) ? Query(map) : Send(map);
+            LoadStep step = Has(map, "query") ? Query(map) : Has(map, "install") ? Install(map) : Send(map);
             if (step.Name.Length > 0 && (step.Name == ThresholdReader.Overall || steps.Any(other => other.Name == step.Name)))
             {
                 map.Optional("step")!.Fail($"each name once, and not {ThresholdReader.Overall}");
@@ -57,6 +64,33 @@ internal static class MixReader
         }
 
         return steps.ToImmutable();
+    }
+
+    private static bool Has(YamlMap map, string word) => map.Entries.Any(entry => entry.Key.Is(word));
+
+    private static LoadStep Install(YamlMap map)
+    {
+        map.Allow(InstallKeys);
+        string name = LoadScenarioReader.ReadName(map.Required("step"));
+        int weight = Weight(map);
+        YamlValue? install = map.Required("install");
+        IReadOnlyList<DeviceType> devices = install?.AsCodes(Installable) ?? [];
+        if (install is { IsList: true } && !devices.Contains(DeviceType.Esme))
+        {
+            install.Fail("a list with ESME, and GSME and PPMID if wanted");
+        }
+
+        return new LoadStep
+        {
+            Name = name,
+            Weight = weight,
+            Action = StepAction.Install,
+            Device = DeviceType.Esme,
+
+            // Whatever the order in the file: meters come before what is joined to them.
+            Installs = [.. devices.Order()],
+            Region = map.Optional("region")?.AsCode(HubTables.CspRegions) ?? CspRegion.North,
+        };
     }
 
     private static LoadStep Query(YamlMap map)

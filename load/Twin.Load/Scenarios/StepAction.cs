@@ -17,4 +17,7 @@ public enum StepAction
 
     /// <summary>Asks for the device's last events.</summary>
     QueryHistory,
+
+    /// <summary>Installs and commissions a new home, from the hub's order to meters in service.</summary>
+    Install,
 }

@@ -34,6 +34,7 @@ internal static class TargetFinder
         }
 
         IReadOnlyList<UserView> users = await twin.GetUsersAsync(cancellation);
+        LoadTarget[][] installers = [.. scenario.Mix.Select(step => InstallersOf(step, users))];
         UserId[] others = [.. users.Where(static user => user.Roles.Contains(UserRole.OtherUser)).Select(static user => user.Id)];
         LoadTarget?[][] found = [.. scenario.Mix.Select(_ => new LoadTarget?[count])];
         async Task FindOneAsync(int at)
@@ -43,12 +44,15 @@ internal static class TargetFinder
             for (int step = 0; step < found.Length; step++)
             {
                 UserId other = others.Length == 0 ? default : others[number % others.Length];
-                found[step][at] = await TargetAsync(lookup, scenario.Mix[step], other);
+                found[step][at] = scenario.Mix[step].Action == StepAction.Install
+                    ? null
+                    : await TargetAsync(lookup, scenario.Mix[step], other);
             }
         }
 
         await Concurrently.ForAsync(count, AtOnce, scheduler, FindOneAsync, cancellation);
-        LoadTarget[][] targets = [.. found.Select(static one => one.OfType<LoadTarget>().ToArray())];
+        LoadTarget[][] targets = [.. found.Zip(
+            installers, static (one, installing) => installing.Length > 0 ? installing : [.. one.OfType<LoadTarget>()])];
         CheckAll(scenario, targets);
         return targets;
     }
@@ -81,6 +85,13 @@ internal static class TargetFinder
         return sender.IsNone ? null : new LoadTarget(device.Id, lookup.Hub, meterPoint?.Id ?? default, sender);
     }
 
+    // Who installs: every supplier of what the home has.
+    private static LoadTarget[] InstallersOf(LoadStep step, IReadOnlyList<UserView> users) => step.Action != StepAction.Install
+        ? []
+        : [.. users.Where(user => user.Roles.Contains(UserRole.ImportSupplier)
+                && (user.Roles.Contains(UserRole.GasSupplier) || !step.Installs.Contains(DeviceType.Gsme)))
+            .Select(static user => new LoadTarget(default, default, default, user.Id))];
+
     private static MeterPointKind KindOf(LoadStep step) => step.Sender == StepSender.ExportSupplier
         ? MeterPointKind.Export
         : step.Device is DeviceType.Gsme or DeviceType.Gpf ? MeterPointKind.Gas : MeterPointKind.Import;
@@ -90,9 +101,14 @@ internal static class TargetFinder
         InputErrors errors = new();
         for (int step = 0; step < targets.Length; step++)
         {
-            if (targets[step].Length == 0)
+            LoadStep one = scenario.Mix[step];
+            if (targets[step].Length == 0 && one.Action == StepAction.Install)
             {
-                LoadStep one = scenario.Mix[step];
+                errors.Add(
+                    string.Empty, 0, $"step {one.Name}", "no user who supplies all of it", "an Import Supplier, for a GSME also a Gas Supplier");
+            }
+            else if (targets[step].Length == 0)
+            {
                 errors.Add(
                     string.Empty,
                     0,
