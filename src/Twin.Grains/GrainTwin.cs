@@ -175,7 +175,8 @@ internal sealed class GrainTwin(
             {
                 RdpFigures figures = await grains.GetGrain<IRdpGrain>(number).ReadAsync();
                 string file = provider.FileKind.ToString().ToUpperInvariant();
-                return new ProviderView(provider.Name, file, figures.Pending, figures.Files, figures.Records);
+                return new ProviderView(
+                    provider.Name, file, figures.Pending, figures.Files, figures.Records, figures.IsSwitchedOn);
             })),
             cancellation);
 

@@ -36,6 +36,7 @@ internal sealed class OperationDesk(EntityHost host, SiloBoard board, IGrainFact
             CplEntryRemoved removed => ProductAsync(removed.Product, listed: false, id, at),
             CplEntryAdded added => ProductAsync(added.Product, listed: true, id, at),
             DccOutage outage => OutageAsync(outage),
+            FeatureSwitchTurned turned => SwitchAsync(turned),
             _ => throw new TwinRequestException([new FieldProblem("kind", operation.GetType().Name, "an event of the contract")]),
         };
     }
@@ -64,6 +65,14 @@ internal sealed class OperationDesk(EntityHost host, SiloBoard board, IGrainFact
 
     private async Task<OperationAnswer> OutageAsync(DccOutage outage)
         => Told(await grains.GetGrain<IConductorGrain>(0).SetOutageAsync(outage.Id, outage.Mode == DccOutageMode.Dsp, outage.Begins));
+
+    private async Task<OperationAnswer> SwitchAsync(FeatureSwitchTurned turned)
+    {
+        bool isGas = turned.Fuel == Fuel.Gas;
+        return host.Estate.Providers.Any(provider => provider.IsGas == isGas)
+            ? Told(await grains.GetGrain<IConductorGrain>(0).TurnSwitchAsync(turned.Id, isGas, turned.On))
+            : throw new TwinRequestException([new FieldProblem("fuel", turned.Fuel.ToString(), "a fuel that the estate has an RDP for")]);
+    }
 
     private async Task<OperationAnswer> SettledAsync(EntityKey key, EntityReply reply, Guid id)
     {

@@ -155,7 +155,7 @@ internal sealed class FakeTwin : ITwin
         => Reply<IReadOnlyList<UserView>>(() => [new(Supplier, "SUPPLIER-01", [UserRole.ImportSupplier, UserRole.GasSupplier])]);
 
     public Task<IReadOnlyList<ProviderView>> GetProvidersAsync(CancellationToken cancellation = default)
-        => Reply<IReadOnlyList<ProviderView>>(() => [new("RDP-1", "D0350", 1, 2, 3)]);
+        => Reply<IReadOnlyList<ProviderView>>(() => [new("RDP-1", "D0350", 1, 2, 3, true)]);
 
     public Task<TimeView> GetTimeAsync(CancellationToken cancellation = default) => Reply(() => new TimeView(Now, 60, false, null));
 

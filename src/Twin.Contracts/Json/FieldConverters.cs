@@ -65,6 +65,7 @@ internal static class FieldConverters
         Codes(FieldTexts.CamelCase<RegistrationKind>()),
         Codes(FieldTexts.CamelCase<HubMovement>()),
         Codes(FieldTexts.CamelCase<DccOutageMode>()),
+        Codes(FieldTexts.CamelCase<Fuel>()),
         Codes(FieldTexts.CamelCase<SmkiRecoveryStep>()),
         new CommandVariantConverter(),
         new EntityKeyConverter(),

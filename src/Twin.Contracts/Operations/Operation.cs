@@ -12,6 +12,7 @@ namespace Twin.Contracts.Operations;
 [JsonDerivedType(typeof(TenancyChanged), "tenancyChanged")]
 [JsonDerivedType(typeof(SmkiRecovery), "smkiRecovery")]
 [JsonDerivedType(typeof(DccOutage), "dccOutage")]
+[JsonDerivedType(typeof(FeatureSwitchTurned), "featureSwitchTurned")]
 [JsonDerivedType(typeof(HubOrdered), "hubOrdered")]
 [JsonDerivedType(typeof(HubMoved), "hubMoved")]
 [JsonDerivedType(typeof(DeviceJoined), "deviceJoined")]

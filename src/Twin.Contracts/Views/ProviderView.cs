@@ -6,4 +6,5 @@ namespace Twin.Contracts.Views;
 /// <param name="Pending">Meter points whose flag is due to be told.</param>
 /// <param name="Files">Files sent so far.</param>
 /// <param name="Records">Records sent so far.</param>
-public sealed record ProviderView(string Name, string File, long Pending, long Files, long Records);
+/// <param name="SwitchedOn">Whether the feature switch of its fuel is on.</param>
+public sealed record ProviderView(string Name, string File, long Pending, long Files, long Records, bool SwitchedOn);

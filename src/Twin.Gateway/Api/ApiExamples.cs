@@ -83,7 +83,7 @@ internal static class ApiExamples
 
     public const string Users = """[{"id":"90-B3-D5-1F-30-01-00-00","name":"SUPPLIER-01","roles":["IS","GS"]}]""";
 
-    public const string Providers = """[{"name":"RDP-1","file":"D0350","pending":3,"files":12,"records":4711}]""";
+    public const string Providers = """[{"name":"RDP-1","file":"D0350","pending":3,"files":12,"records":4711,"switchedOn":true}]""";
 
     public const string Time = """{"now":"2026-01-01T00:00:00Z","speed":60,"paused":false,"nextDue":"2026-01-01T01:00:00Z"}""";
 

@@ -104,6 +104,25 @@ internal sealed partial class ConductorGrain(
         return answer;
     }
 
+    /// <inheritdoc/>
+    public async Task<KeptAnswer> TurnSwitchAsync(Guid id, bool isGas, bool on)
+    {
+        if (state.State.Answers.Find(kept => kept.Id == id) is { } before)
+        {
+            return before;
+        }
+
+        // The log first: RDPs follow it alone. Told twice, after a crash before the answer is kept, they pass over the second.
+        long now = board.At(WallMs).Ms;
+        await host.Store.AppendAsync(
+            [.. host.Estate.Providers.Index().Where(one => one.Item.IsGas == isGas)
+                .Select(one => OperationEvents.FeatureSwitch(id, new SimTime(now), one.Index, isGas, on))]);
+        KeptAnswer answer = new(id, now, 0);
+        KeptAnswer.Keep(state.State.Answers, answer);
+        await SaveAsync();
+        return answer;
+    }
+
     // Entities have written what they were told; only the conductor's own place may be behind.
     private async Task<long> LastEventMsAsync(CancellationToken cancellation)
     {

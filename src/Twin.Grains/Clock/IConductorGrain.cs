@@ -25,4 +25,8 @@ internal interface IConductorGrain : IGrainWithIntegerKey
     /// <summary>Begins or ends an outage, once for its id.</summary>
     [Alias("SetOutage")]
     Task<KeptAnswer> SetOutageAsync(Guid id, bool dsp, bool begins);
+
+    /// <summary>Turns the feature switch of a fuel, once for its id.</summary>
+    [Alias("TurnSwitch")]
+    Task<KeptAnswer> TurnSwitchAsync(Guid id, bool isGas, bool on);
 }

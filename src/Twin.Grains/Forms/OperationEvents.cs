@@ -18,6 +18,11 @@ internal static class OperationEvents
     internal static StoredEvent Product(Guid id, SimTime at, Product product, bool listed)
         => Of(id, at, listed ? OperationCause.CplEntryAdded : OperationCause.CplEntryRemoved, "product", product.ToString());
 
+    /// <summary>What one RDP of the fuel hears.</summary>
+    internal static StoredEvent FeatureSwitch(Guid id, SimTime at, int provider, bool isGas, bool on)
+        => Of(id, at, on ? OperationCause.FeatureSwitchedOn : OperationCause.FeatureSwitchedOff, "fuel", isGas ? "gas" : "electricity")
+            with { Provider = provider };
+
     private static StoredEvent Of(Guid id, SimTime at, OperationCause cause, string name, string value) => new()
     {
         At = at,
@@ -38,4 +43,6 @@ internal enum OperationCause
     CplEntryAdded = 2,
     OutageBegan = 3,
     OutageEnded = 4,
+    FeatureSwitchedOn = 5,
+    FeatureSwitchedOff = 6,
 }

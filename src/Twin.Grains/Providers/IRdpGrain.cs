@@ -19,4 +19,5 @@ internal interface IRdpGrain : IGrainWithIntegerKey
 
 /// <summary>What an RDP has still to be told, and what it was.</summary>
 [GenerateSerializer, Immutable, Alias("twin.RdpFigures")]
-internal readonly record struct RdpFigures([property: Id(0)] long Pending, [property: Id(1)] long Files, [property: Id(2)] long Records);
+internal readonly record struct RdpFigures(
+    [property: Id(0)] long Pending, [property: Id(1)] long Files, [property: Id(2)] long Records, [property: Id(3)] bool IsSwitchedOn);

@@ -4,6 +4,7 @@ using Twin.Domain.Network;
 using Twin.Domain.Records;
 using Twin.Domain.Time;
 using Twin.Grains.Entities;
+using Twin.Grains.Forms;
 using Twin.Grains.Storage;
 
 namespace Twin.Grains.Providers;
@@ -22,6 +23,7 @@ internal sealed class RdpGrain(
     private RdpOutbox outbox = null!;
     private long cursor;
     private long kept;
+    private bool isSwitchedOff;
 
     private int Number => (int)this.GetPrimaryKeyLong();
 
@@ -34,6 +36,7 @@ internal sealed class RdpGrain(
             ? RdpOutbox.Restore(RdpStateForm.Read(state.State, (ushort)Number, Kind))
             : new RdpOutbox((ushort)Number, Kind, host.Estate.Rules.ExportPolicy);
         cursor = kept = state.State.Cursor;
+        isSwitchedOff = state.State.IsSwitchedOff;
         await FollowAsync(cancellationToken);
     }
 
@@ -63,7 +66,7 @@ internal sealed class RdpGrain(
     public async Task<RdpFigures> ReadAsync()
     {
         await FollowAsync(CancellationToken.None);
-        return new RdpFigures(outbox.PendingCount, outbox.Counts.Files, outbox.Counts.Notified);
+        return new RdpFigures(outbox.PendingCount, outbox.Counts.Files, outbox.Counts.Notified, !isSwitchedOff);
     }
 
     private StoredEvent Sent(RdpFile file, long atMs) => new()
@@ -110,6 +113,10 @@ internal sealed class RdpGrain(
             {
                 Record(one);
             }
+            else if (one.Kind == TwinEventKind.Operation)
+            {
+                Turn((OperationCause)one.Cause == OperationCause.FeatureSwitchedOn);
+            }
             else if (one.Kind == TwinEventKind.FileSent && one.Before >= kept && one.At.Ms > state.State.LastRunMs && run != one.At.Ms)
             {
                 // One run may have sent several files.
@@ -134,8 +141,17 @@ internal sealed class RdpGrain(
     private void Record(StoredEvent one) => outbox.Record(new FlagChange(
         Mpxn.FromPacked(one.Entity.Number), (DccServiceFlag)one.Before, (DccServiceFlag)one.After, one.Cause != 0));
 
+    // The outbox began under the rule set's policy, so it keeps what it may not tell while the switch is off.
+    private void Turn(bool on)
+    {
+        FeatureSwitches switches = new(on, on);
+        isSwitchedOff = !on;
+        outbox.SetPolicy(switches.PolicyFor(Kind, host.Estate.Rules.ExportPolicy));
+    }
+
     private async Task KeepAsync()
     {
+        state.State.IsSwitchedOff = isSwitchedOff;
         RdpStateForm.Write(outbox.Snapshot(), state.State);
         state.State.Cursor = cursor;
         await state.WriteStateAsync();

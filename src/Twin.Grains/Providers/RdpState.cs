@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Twin.Grains.Providers;
 
 /// <summary>What an RDP's grain keeps: its outbox as of a place in the log. The log tells the rest.</summary>
@@ -11,6 +13,10 @@ internal sealed class RdpState
 
     /// <summary>The last file run in the twin's time; none before the first.</summary>
     public long LastRunMs { get; set; } = long.MinValue;
+
+    /// <summary>Whether the feature switch of the fuel is off. Written only when it is, so what knows none means on.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsSwitchedOff { get; set; }
 
     public byte Policy { get; set; }
 

@@ -161,6 +161,7 @@ public class MessageRoundTripTests
                 new TenancyChanged(Mpxn.Parse("12345")) { Id = id },
                 new SmkiRecovery(device, SmkiRecoveryStep.PlaceRecoveryCertificates) { Id = id },
                 new DccOutage(DccOutageMode.Dsp, Begins: true) { Id = id },
+                new FeatureSwitchTurned(Fuel.Gas, On: false) { Id = id },
                 new HubOrdered(device, new DeviceId(2), new UserId(3), default) { Id = id },
                 new HubMoved(device, HubMovement.Accepted) { Id = id },
                 new DeviceJoined(device) { Id = id },

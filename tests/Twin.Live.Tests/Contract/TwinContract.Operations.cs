@@ -110,6 +110,24 @@ public abstract partial class TwinContract<THost>
     }
 
     [LiveFact]
+    public async Task Feature_switch_of_a_fuel_is_turned_for_all_its_providers_once()
+    {
+        FeatureSwitchTurned off = new(Fuel.Gas, On: false) { Id = host.NextId() };
+        OperationAnswer first = await Twin.ReportAsync(off);
+        Assert.True(first.Accepted, first.Reason);
+        Assert.All(await Twin.GetProvidersAsync(), static one => Assert.Equal(one.File == "D0350", one.SwitchedOn));
+        Assert.True((await Twin.ReportAsync(new FeatureSwitchTurned(Fuel.Gas, On: true) { Id = host.NextId() })).Accepted);
+
+        // The first again is answered as it was and turns nothing.
+        Assert.Equal(first, await Twin.ReportAsync(off));
+        Assert.All(await Twin.GetProvidersAsync(), static one => Assert.True(one.SwitchedOn));
+        List<TwinEvent> told = [.. (await EventsAsync(new EventQuery { Kind = TwinEventKind.Operation }))
+            .Where(static one => one.Cause.StartsWith("FeatureSwitched", StringComparison.Ordinal))];
+        Assert.Equal(["FeatureSwitchedOff", "FeatureSwitchedOn"], told.Select(static one => one.Cause));
+        Assert.All(told, static one => Assert.Equal("Xoserve", one.Provider));
+    }
+
+    [LiveFact]
     public async Task Counts_of_the_estate_follow_what_happens()
     {
         EstateCounts before = await Twin.CountAsync();
