@@ -164,9 +164,11 @@ internal sealed class GrainTwin(
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<UserView>> GetUsersAsync(CancellationToken cancellation = default)
-        => Task.FromResult<IReadOnlyList<UserView>>(
-        [.. host.Estate.Users.Users.Select(static user => new UserView(
-            user.Id, user.Name, [.. Enum.GetValues<UserRole>().Where(role => user.Roles.Has(role))]))]);
+        => CallAsync(
+            () => Task.FromResult<IReadOnlyList<UserView>>(
+            [.. host.Users.Current.Users.Select(static user => new UserView(
+                user.Id, user.Name, [.. Enum.GetValues<UserRole>().Where(role => user.Roles.Has(role))], user.Status))]),
+            cancellation);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<ProviderView>> GetProvidersAsync(CancellationToken cancellation = default)

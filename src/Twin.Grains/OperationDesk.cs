@@ -3,6 +3,7 @@ using Twin.Contracts.Operations;
 using Twin.Domain.CommunicationsHubs;
 using Twin.Domain.Devices;
 using Twin.Domain.Identity;
+using Twin.Domain.Registration;
 using Twin.Domain.Rules;
 using Twin.Domain.ServiceRequests;
 using Twin.Domain.Time;
@@ -36,6 +37,7 @@ internal sealed class OperationDesk(EntityHost host, SiloBoard board, IGrainFact
             CplEntryRemoved removed => ProductAsync(removed.Product, listed: false, id, at),
             CplEntryAdded added => ProductAsync(added.Product, listed: true, id, at),
             DccOutage outage => OutageAsync(outage),
+            UserStatusChanged changed => UserAsync(changed),
             FeatureSwitchTurned turned => SwitchAsync(turned),
             _ => throw new TwinRequestException([new FieldProblem("kind", operation.GetType().Name, "an event of the contract")]),
         };
@@ -65,6 +67,9 @@ internal sealed class OperationDesk(EntityHost host, SiloBoard board, IGrainFact
 
     private async Task<OperationAnswer> OutageAsync(DccOutage outage)
         => Told(await grains.GetGrain<IConductorGrain>(0).SetOutageAsync(outage.Id, outage.Mode == DccOutageMode.Dsp, outage.Begins));
+
+    private async Task<OperationAnswer> UserAsync(UserStatusChanged changed) => Told(await grains.GetGrain<IConductorGrain>(0)
+        .SetUserAsync(changed.Id, UserOf(changed.User, "user"), changed.Status == UserStatus.Suspended));
 
     private async Task<OperationAnswer> SwitchAsync(FeatureSwitchTurned turned)
     {

@@ -38,6 +38,7 @@ public static class TwinGrains
         services.AddSingleton<ViewMaker>();
         services.AddSingleton<DeviceFinder>();
         services.AddSingleton<CountProjection>();
+        services.AddSingleton<UserBook>();
         services.AddSingleton<SiloBoard>();
         services.AddHostedService(static provider => provider.GetRequiredService<SiloBoard>());
         services.AddHostedService<OutboxSweeper>();

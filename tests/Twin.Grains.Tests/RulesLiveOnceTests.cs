@@ -33,6 +33,7 @@ public sealed partial class RulesLiveOnceTests
             [("DeviceFinder.cs", "PremisesSlot.Cad")] = "the last place of a premises' ids",
             [("OperationDesk.cs", "DeviceCommandKind.*")] = "names each event of the contract as the command that it is",
             [("OperationDesk.cs", "HubCommandKind.*")] = "names each event of the contract as the command that it is",
+            [("OperationDesk.cs", "UserStatus.Suspended")] = "names an event of the contract as what the board holds",
             [("OperationDesk.cs", "ResponseCode.I0")] = "an event for the twin as a whole is always taken",
         }.ToImmutableDictionary();
 

@@ -66,6 +66,7 @@ internal static class FieldConverters
         Codes(FieldTexts.CamelCase<HubMovement>()),
         Codes(FieldTexts.CamelCase<DccOutageMode>()),
         Codes(FieldTexts.CamelCase<Fuel>()),
+        Codes(FieldTexts.CamelCase<UserStatus>()),
         Codes(FieldTexts.CamelCase<SmkiRecoveryStep>()),
         new CommandVariantConverter(),
         new EntityKeyConverter(),

@@ -13,6 +13,7 @@ namespace Twin.Contracts.Operations;
 [JsonDerivedType(typeof(SmkiRecovery), "smkiRecovery")]
 [JsonDerivedType(typeof(DccOutage), "dccOutage")]
 [JsonDerivedType(typeof(FeatureSwitchTurned), "featureSwitchTurned")]
+[JsonDerivedType(typeof(UserStatusChanged), "userStatusChanged")]
 [JsonDerivedType(typeof(HubOrdered), "hubOrdered")]
 [JsonDerivedType(typeof(HubMoved), "hubMoved")]
 [JsonDerivedType(typeof(DeviceJoined), "deviceJoined")]

@@ -1,4 +1,5 @@
 using Twin.Domain.Identity;
+using Twin.Domain.Registration;
 using Twin.Domain.ServiceRequests;
 
 namespace Twin.Contracts.Views;
@@ -7,4 +8,5 @@ namespace Twin.Contracts.Views;
 /// <param name="Id">The user's id.</param>
 /// <param name="Name">The name.</param>
 /// <param name="Roles">The roles, by code.</param>
-public sealed record UserView(UserId Id, string Name, IReadOnlyList<UserRole> Roles);
+/// <param name="Status">Whether it may send.</param>
+public sealed record UserView(UserId Id, string Name, IReadOnlyList<UserRole> Roles, UserStatus Status = UserStatus.Active);

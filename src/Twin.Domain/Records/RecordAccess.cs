@@ -34,6 +34,7 @@ internal static class RecordAccess
             HoldsCertificate(state, request))
         {
             UserKnown = IsKnown(request, context),
+            UserActive = IsActive(request, context),
             Service = request.Service,
             DeviceKnown = state.Exists,
             ActsFor = device.IsRegistered(request.User, UserRole.RegisteredSupplierAgent, at, at),
@@ -48,6 +49,7 @@ internal static class RecordAccess
             request.Role, request.Variant, request.CommandVariant, null, SmetsVersion.Smets2, null, Registered: true, CertificateHeld: true)
         {
             UserKnown = IsKnown(request, context),
+            UserActive = IsActive(request, context),
             Service = request.Service,
         };
         return new AccessDecision(AccessControl.Check(query, context.Rules.Access), query, context.Rules.Access);
@@ -55,6 +57,9 @@ internal static class RecordAccess
 
     private static bool IsKnown(RecordRequest request, RecordContext context)
         => request.User is > 0 && request.User <= context.Users.Count && context.Users[request.User].Roles.Has(request.Role);
+
+    private static bool IsActive(RecordRequest request, RecordContext context)
+        => request.User == 0 || request.User > context.Users.Count || context.Users[request.User].Status == UserStatus.Active;
 
     private static bool HoldsCertificate(in DeviceState state, RecordRequest request)
         => request.User != 0 && (Suppliers.Has(request.Role)

@@ -43,6 +43,20 @@ public sealed class UserDirectory
         ? Users[number - 1]
         : throw new ArgumentOutOfRangeException(nameof(number), number, $"no such user; expected 1 to {Users.Length}");
 
+    /// <summary>The same users, of whom those with the numbers are suspended and nobody else is.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A number is 0 or beyond the last user.</exception>
+    public UserDirectory WithSuspended(IEnumerable<ushort> suspended)
+    {
+        ArgumentNullException.ThrowIfNull(suspended);
+        UserEntry[] users = [.. Users.Select(static user => user with { Status = UserStatus.Active })];
+        foreach (ushort number in suspended)
+        {
+            users[number - 1] = this[number] with { Status = UserStatus.Suspended };
+        }
+
+        return new UserDirectory([.. users]);
+    }
+
     /// <summary>The number of the user with an EUI-64, in constant time; 0 when there is none, and for the default id.</summary>
     public ushort NumberOf(UserId id) => numbers.GetValueOrDefault(id);
 }

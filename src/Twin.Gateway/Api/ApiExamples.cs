@@ -81,7 +81,7 @@ internal static class ApiExamples
         [{"product":{"type":"ESME","manufacturer":"Acme","model":"One","firmwareVersion":"1.0"},"listed":false,"reaching":0}]
         """;
 
-    public const string Users = """[{"id":"90-B3-D5-1F-30-01-00-00","name":"SUPPLIER-01","roles":["IS","GS"]}]""";
+    public const string Users = """[{"id":"90-B3-D5-1F-30-01-00-00","name":"SUPPLIER-01","roles":["IS","GS"],"status":"active"}]""";
 
     public const string Providers = """[{"name":"RDP-1","file":"D0350","pending":3,"files":12,"records":4711,"switchedOn":true}]""";
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Twin.Domain.Time;
 
 namespace Twin.Grains.Clock;
@@ -11,6 +12,7 @@ namespace Twin.Grains.Clock;
 /// <param name="DspDown">Whether nothing enters.</param>
 /// <param name="HeldAfter">The last event that users still get while deliveries stop; -1 while they do not stop.</param>
 /// <param name="ProductVersion">The newest version of the CPL that was acknowledged to anybody.</param>
+/// <param name="Suspended">The numbers of the users who are suspended, ascending; null for none.</param>
 [GenerateSerializer, Immutable, Alias("twin.Board")]
 internal sealed record Board(
     [property: Id(0)] long Version,
@@ -20,7 +22,8 @@ internal sealed record Board(
     [property: Id(4)] bool Paused,
     [property: Id(5)] bool DspDown,
     [property: Id(6)] long HeldAfter,
-    [property: Id(7)] long ProductVersion)
+    [property: Id(7)] long ProductVersion,
+    [property: Id(8), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ushort[]? Suspended = null)
 {
     /// <summary>The twin's time at a time of the clock.</summary>
     internal SimTime At(long wallMs)

@@ -94,12 +94,10 @@ internal sealed partial class ConductorGrain(
 
         long now = board.At(WallMs).Ms;
         long last = await host.Store.LastSequenceAsync();
-        KeptAnswer answer = new(id, now, 0);
-        KeptAnswer.Keep(state.State.Answers, answer);
         await PublishAsync(dsp
             ? board with { DspDown = begins }
             : board with { HeldAfter = !begins ? -1 : board.HeldAfter >= 0 ? board.HeldAfter : last });
-        await SaveAsync();
+        KeptAnswer answer = await KeepAsync(id, now);
         await host.Store.AppendAsync([OperationEvents.Outage(id, new SimTime(now), dsp, begins)]);
         return answer;
     }
@@ -117,10 +115,23 @@ internal sealed partial class ConductorGrain(
         await host.Store.AppendAsync(
             [.. host.Estate.Providers.Index().Where(one => one.Item.IsGas == isGas)
                 .Select(one => OperationEvents.FeatureSwitch(id, new SimTime(now), one.Index, isGas, on))]);
-        KeptAnswer answer = new(id, now, 0);
-        KeptAnswer.Keep(state.State.Answers, answer);
-        await SaveAsync();
-        return answer;
+        return await KeepAsync(id, now);
+    }
+
+    /// <inheritdoc/>
+    public async Task<KeptAnswer> SetUserAsync(Guid id, ushort user, bool suspended)
+    {
+        if (state.State.Answers.Find(kept => kept.Id == id) is { } before)
+        {
+            return before;
+        }
+
+        long now = board.At(WallMs).Ms;
+        await host.Store.AppendAsync([OperationEvents.UserStatus(id, new SimTime(now), host.Estate.Users[user].Id, suspended)]);
+        IEnumerable<ushort> others = (board.Suspended ?? []).Where(other => other != user);
+        ushort[] all = [.. (suspended ? others.Append(user) : others).Order()];
+        await PublishAsync(board with { Suspended = all.Length == 0 ? null : all });
+        return await KeepAsync(id, now);
     }
 
     // Entities have written what they were told; only the conductor's own place may be behind.
@@ -180,6 +191,23 @@ internal sealed partial class ConductorGrain(
             {
                 return;
             }
+        }
+    }
+
+    // What could not be stored is not known at the next call either, which does it again.
+    private async Task<KeptAnswer> KeepAsync(Guid id, long now)
+    {
+        KeptAnswer answer = new(id, now, 0);
+        KeptAnswer.Keep(state.State.Answers, answer);
+        try
+        {
+            await SaveAsync();
+            return answer;
+        }
+        catch
+        {
+            state.State.Answers.Remove(answer);
+            throw;
         }
     }
 

@@ -26,6 +26,10 @@ internal interface IConductorGrain : IGrainWithIntegerKey
     [Alias("SetOutage")]
     Task<KeptAnswer> SetOutageAsync(Guid id, bool dsp, bool begins);
 
+    /// <summary>Suspends a user or lets it send again, once for the id; every silo knows before it is acknowledged.</summary>
+    [Alias("SetUser")]
+    Task<KeptAnswer> SetUserAsync(Guid id, ushort user, bool suspended);
+
     /// <summary>Turns the feature switch of a fuel, once for its id.</summary>
     [Alias("TurnSwitch")]
     Task<KeptAnswer> TurnSwitchAsync(Guid id, bool isGas, bool on);

@@ -10,7 +10,7 @@ namespace Twin.Grains.Clock;
 /// A silo's copy of the board. Asks for it every five seconds, which also wakes a conductor that went down with another silo.
 /// </summary>
 internal sealed partial class SiloBoard(
-    IGrainFactory grains, ProductBook products, TimeProvider clock, ILogger<SiloBoard> log) : BackgroundService, IBoardObserver
+    IGrainFactory grains, ProductBook products, UserBook users, TimeProvider clock, ILogger<SiloBoard> log) : BackgroundService, IBoardObserver
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
 
@@ -46,6 +46,7 @@ internal sealed partial class SiloBoard(
             if (board is null || next.Version >= board.Version)
             {
                 Volatile.Write(ref board, next);
+                users.Take(next.Suspended);
             }
         }
 

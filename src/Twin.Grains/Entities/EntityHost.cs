@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Twin.Domain.Records;
 using Twin.Domain.Rules;
 using Twin.Domain.Time;
+using Twin.Grains.Clock;
 using Twin.Grains.Products;
 using Twin.Grains.Storage;
 
@@ -9,13 +10,21 @@ namespace Twin.Grains.Entities;
 
 /// <summary>What the grains of a silo share. One a silo; safe for use by several threads.</summary>
 internal sealed class EntityHost(
-    TwinEstate estate, ITwinStore store, ProductBook products, EntityGrains grains, TimeProvider clock, ILogger<EntityHost> log)
+    TwinEstate estate,
+    ITwinStore store,
+    ProductBook products,
+    UserBook users,
+    EntityGrains grains,
+    TimeProvider clock,
+    ILogger<EntityHost> log)
 {
     internal TwinEstate Estate { get; } = estate;
 
     internal ITwinStore Store { get; } = store;
 
     internal ProductBook Products { get; } = products;
+
+    internal UserBook Users { get; } = users;
 
     internal EntityGrains Grains { get; } = grains;
 
@@ -25,8 +34,15 @@ internal sealed class EntityHost(
 
     /// <summary>What the rules look at, with the CPL that the caller has seen or a newer one.</summary>
     internal async ValueTask<RecordContext> ContextAsync(CallMoment moment)
-        => Context(moment.At, await Products.AtLeastAsync(moment.ProductVersion).ConfigureAwait(false));
+    {
+        if (!Users.Ready.IsCompleted)
+        {
+            await Users.Ready.ConfigureAwait(false);
+        }
+
+        return Context(moment.At, await Products.AtLeastAsync(moment.ProductVersion).ConfigureAwait(false));
+    }
 
     internal RecordContext Context(SimTime now, ProductList list)
-        => new(Estate.Rules, list, Estate.Users, Estate.Routing, now, Estate.Seed);
+        => new(Estate.Rules, list, Users.Current, Estate.Routing, now, Estate.Seed);
 }

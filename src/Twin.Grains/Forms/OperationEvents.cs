@@ -1,3 +1,4 @@
+using Twin.Domain.Identity;
 using Twin.Domain.Records;
 using Twin.Domain.Rules;
 using Twin.Domain.ServiceRequests;
@@ -23,6 +24,9 @@ internal static class OperationEvents
         => Of(id, at, on ? OperationCause.FeatureSwitchedOn : OperationCause.FeatureSwitchedOff, "fuel", isGas ? "gas" : "electricity")
             with { Provider = provider };
 
+    internal static StoredEvent UserStatus(Guid id, SimTime at, UserId user, bool suspended)
+        => Of(id, at, suspended ? OperationCause.UserSuspended : OperationCause.UserActivated, "user", user.ToString());
+
     private static StoredEvent Of(Guid id, SimTime at, OperationCause cause, string name, string value) => new()
     {
         At = at,
@@ -45,4 +49,6 @@ internal enum OperationCause
     OutageEnded = 4,
     FeatureSwitchedOn = 5,
     FeatureSwitchedOff = 6,
+    UserSuspended = 7,
+    UserActivated = 8,
 }

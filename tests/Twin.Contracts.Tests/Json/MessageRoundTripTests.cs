@@ -9,6 +9,7 @@ using Twin.Contracts.Requests;
 using Twin.Contracts.Views;
 using Twin.Domain.Devices;
 using Twin.Domain.Identity;
+using Twin.Domain.Registration;
 using Twin.Domain.Rules;
 using Twin.Domain.ServiceRequests;
 using Twin.Domain.Time;
@@ -162,6 +163,7 @@ public class MessageRoundTripTests
                 new SmkiRecovery(device, SmkiRecoveryStep.PlaceRecoveryCertificates) { Id = id },
                 new DccOutage(DccOutageMode.Dsp, Begins: true) { Id = id },
                 new FeatureSwitchTurned(Fuel.Gas, On: false) { Id = id },
+                new UserStatusChanged(new UserId(7), UserStatus.Suspended) { Id = id },
                 new HubOrdered(device, new DeviceId(2), new UserId(3), default) { Id = id },
                 new HubMoved(device, HubMovement.Accepted) { Id = id },
                 new DeviceJoined(device) { Id = id },

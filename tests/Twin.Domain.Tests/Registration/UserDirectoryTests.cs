@@ -25,5 +25,18 @@ public class UserDirectoryTests
         Assert.StartsWith($"users 1 and 3 both have the id {new UserId(10)}", error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Suspended_users_are_those_named_and_nobody_else()
+    {
+        UserDirectory users = new([User("A", 10), User("B", 0), User("C", 30)]);
+        UserDirectory some = users.WithSuspended([3, 1]);
+        Assert.Equal([UserStatus.Suspended, UserStatus.Active, UserStatus.Suspended], some.Users.Select(static user => user.Status));
+        Assert.Equal([UserStatus.Active, UserStatus.Suspended, UserStatus.Active], some.WithSuspended([2]).Users.Select(static user => user.Status));
+        Assert.All(some.WithSuspended([]).Users.Concat(users.Users), static user => Assert.Equal(UserStatus.Active, user.Status));
+        Assert.Equal(3, some.NumberOf(new UserId(30)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => users.WithSuspended([4]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => users.WithSuspended([0]));
+    }
+
     private static UserEntry User(string name, ulong id) => new(name, new UserId(id), UserRoles.ImportSupplier);
 }

@@ -6,6 +6,7 @@ using Twin.Contracts.Views;
 using Twin.Domain.Devices;
 using Twin.Domain.Identity;
 using Twin.Domain.Records;
+using Twin.Domain.Registration;
 using Twin.Domain.ServiceRequests;
 using Twin.Domain.Time;
 using Xunit;
@@ -107,6 +108,37 @@ public abstract partial class TwinContract<THost>
         List<TwinEvent> after = await EventsAsync(responses);
         Assert.DoesNotContain(during, one => one.Request == request.Id);
         Assert.Single(after, one => one.Request == request.Id);
+    }
+
+    [LiveFact]
+    public async Task Suspended_user_is_refused_with_E3_until_it_is_active_again()
+    {
+        DeviceView meter = await MeterAsync(15);
+        MeterPointView import = await ImportOfAsync(meter);
+        ServiceRequest later = Request(import.Supplier, meter.Id, "3.1", Values(("supplierMessage", RequestValue.Of("Hello"))));
+        UserStatusChanged suspension = new(import.Supplier, UserStatus.Suspended) { Id = host.NextId() };
+        OperationAnswer first = await Twin.ReportAsync(suspension);
+        Assert.True(first.Accepted, first.Reason);
+        Assert.Equal(UserStatus.Suspended, (await Twin.GetUsersAsync()).Single(user => user.Id == import.Supplier).Status);
+        ServiceAnswer refused = await Twin.SendAsync(Request(import.Supplier, meter.Id, "4.1.1"));
+        ServiceAnswer unknown = await Twin.SendAsync(Request(import.Supplier, DeviceId.Parse("00-DB-12-34-56-78-90-FF"), "4.1.1"));
+        ServiceAnswer free = await Twin.SendAsync(Request(
+            import.NetworkOperator, meter.Id, "4.8.1", Values(
+                ("startDateTime", RequestValue.Of(first.At.Plus(-SimTime.DayMs))), ("endDateTime", RequestValue.Of(first.At)))));
+        Assert.True((await Twin.ReportAsync(new UserStatusChanged(import.Supplier, UserStatus.Active) { Id = host.NextId() })).Accepted);
+        Assert.Equal((ResponseCode.E3, "user-active"), (refused.Code, refused.Check));
+        Assert.NotEmpty(refused.Clause);
+        Assert.NotEmpty(refused.Remedy);
+
+        // E3 comes before E19, and concerns nobody else.
+        Assert.Equal(ResponseCode.E3, unknown.Code);
+        Assert.Equal(ResponseCode.I99, free.Code);
+        Assert.Equal(first, await Twin.ReportAsync(suspension));
+        Assert.All(await Twin.GetUsersAsync(), static user => Assert.Equal(UserStatus.Active, user.Status));
+        Assert.True((await Twin.SendAsync(later)).Accepted);
+        TwinRequestException wrong = await Assert.ThrowsAsync<TwinRequestException>(
+            () => Twin.ReportAsync(new UserStatusChanged(new UserId(1), UserStatus.Suspended) { Id = host.NextId() }));
+        Assert.Equal("user", Assert.Single(wrong.Problems).Field);
     }
 
     [LiveFact]

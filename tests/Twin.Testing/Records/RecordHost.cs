@@ -108,6 +108,9 @@ public sealed class RecordHost(EstatePopulation population, RuleSet rules, ulong
     public void Add(params IEnumerable<Product> products)
         => context = context with { Products = products.Aggregate(context.Products, static (list, product) => list.With(product)) };
 
+    /// <summary>Suspends the users with these numbers, and nobody else.</summary>
+    public void Suspend(params IEnumerable<ushort> users) => context = context with { Users = context.Users.WithSuspended(users) };
+
     /// <summary>Lets the time go on to a moment, with everything that falls due by then.</summary>
     public void AdvanceTo(SimTime until)
     {
