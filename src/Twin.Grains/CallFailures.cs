@@ -22,7 +22,9 @@ internal static class CallFailures
     internal static bool IsOutOfDate(Exception error) => error is EntityRetryException or SiloUnavailableException
         || (error is AggregateException all && All(all, IsOutOfDate));
 
-    /// <summary>Whether store or cluster cannot take the call now; it may be made again. Else the call failed by a fault of the twin.</summary>
+    /// <summary>
+    /// Whether store or cluster cannot take the call now; it may be made again. Else the call failed by a fault of the twin.
+    /// </summary>
     internal static bool IsUnavailable(Exception error) => error switch
     {
         EntityRetryException or EntityUnavailableException or StoreUnavailableException or StaleEntityException => true,

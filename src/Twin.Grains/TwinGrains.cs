@@ -53,6 +53,7 @@ public static class TwinGrains
     /// Lets failures of the twin, of Orleans and of the database reach a caller in another silo as what they are. By itself Orleans carries
     /// only those of the runtime, and has no form even for some of its own.
     /// </summary>
-    internal static IServiceCollection AddTwinFailures(this IServiceCollection services) => services.Configure<ExceptionSerializationOptions>(
-        static known => known.SupportedNamespacePrefixes.UnionWith([nameof(Twin), nameof(Npgsql), nameof(Orleans)]));
+    internal static IServiceCollection AddTwinFailures(this IServiceCollection services)
+        => services.Configure<ExceptionSerializationOptions>(
+            static known => known.SupportedNamespacePrefixes.UnionWith([nameof(Twin), nameof(Npgsql), nameof(Orleans)]));
 }

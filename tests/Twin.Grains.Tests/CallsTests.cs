@@ -4,6 +4,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Orleans.Runtime;
+using Orleans.Runtime.Messaging;
 using Orleans.Serialization;
 using Orleans.Storage;
 using Twin.Contracts;
@@ -30,7 +31,7 @@ public sealed class CallsTests
         ["a version that another silo wrote"] = static () => new StaleEntityException(Meter, 2),
         ["a silo that died"] = static () => new SiloUnavailableException("The target silo became unavailable"),
         ["a message that Orleans rejected"] = static () => Made<OrleansMessageRejectionException>("Forwarding failed"),
-        ["a connection that failed"] = static () => new Orleans.Runtime.Messaging.ConnectionFailedException("Unable to connect to endpoint"),
+        ["a connection that failed"] = static () => new ConnectionFailedException("Unable to connect to endpoint"),
         ["a gateway that is too busy"] = static () => new GatewayTooBusyException(),
         ["a grain whose extension is gone"] = static () => new GrainExtensionNotInstalledException("No extension"),
         ["a small state that another silo wrote"] = static () => new InconsistentStateException("Version conflict"),
@@ -104,7 +105,8 @@ public sealed class CallsTests
         Assert.Equal(7, await Calls.MakeAsync(() => ++made < 3 ? throw new EntityRetryException("out of date") : Task.FromResult(7)));
         made = 0;
         await Assert.ThrowsAsync<TwinUnavailableException>(
-            () => Calls.MakeAsync<int>(() => throw (++made % 2 == 0 ? new SiloUnavailableException() : new EntityRetryException("again"))));
+            () => Calls.MakeAsync<int>(
+                () => throw (++made % 2 == 0 ? new SiloUnavailableException() : new EntityRetryException("again"))));
         Assert.Equal(3, made);
     }
 
@@ -135,7 +137,8 @@ public sealed class CallsTests
         Assert.Same(refusal, await Assert.ThrowsAsync<TwinUnavailableException>(() => Calls.MakeAsync<int>(() => throw refusal)));
     }
 
-    private static FormatException ThrownByOrleans() => Assert.Throws<FormatException>(static () => SiloAddress.FromParsableString("nowhere"));
+    private static FormatException ThrownByOrleans()
+        => Assert.Throws<FormatException>(static () => SiloAddress.FromParsableString("nowhere"));
 
     private static Exception Thrown(Exception error)
     {

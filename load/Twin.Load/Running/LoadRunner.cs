@@ -37,14 +37,13 @@ public static class LoadRunner
         options.Progress?.Invoke(new LoadProgress("finding targets", 0, 0, 0, 0, 0));
         TwinDescription description = await twin.DescribeAsync(cancellation);
         LoadTarget[][] targets = await TargetFinder.FindAsync(twin, scenario, description.Premises, options.Scheduler, cancellation);
-        string[] steps = [.. scenario.Mix.Select(static one => one.Name)];
         RequestNumbers numbers = new(options.Clock.GetUtcNow());
         RepeatSample repeats = new(scenario.Repeats, options.Seed);
         HomeInstaller homes = await HomeInstaller.PrepareAsync(twin, scenario, description.Premises, numbers, cancellation);
         await WarmUpAsync(options, new CallPlan(scenario.Mix, targets, ~options.Seed), scenario, new TwinCaller(
             twin, scenario, numbers, new RepeatSample(0, 0), homes), cancellation);
         string startedAt = options.Clock.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
-        RunRecord record = new(steps);
+        RunRecord record = new([.. scenario.Mix.Select(static one => one.Name)]);
         CallPlan plan = new(scenario.Mix, targets, options.Seed);
         TwinCaller caller = new(twin, scenario, numbers, repeats, homes);
         using LoadDriver driver = new(options, plan, caller, record, scenario.MostInFlight, cancellation);
@@ -66,8 +65,7 @@ public static class LoadRunner
             await watch;
         }
 
-        RepeatResult? repeated = scenario.Repeats == 0
-            ? null
+        RepeatResult? repeated = scenario.Repeats == 0 ? null
             : await RepeatCheck.RunAsync(twin, repeats.Kept, options.Scheduler, cancellation);
         RunFigures figures = record.Figures(endUs);
         return new LoadResult
@@ -80,7 +78,7 @@ public static class LoadRunner
             Version = StudyRunner.Version,
             StartedAt = startedAt,
             Simulations = [.. scenario.Simulations.Select(static one => one.ToString())],
-            Targets = steps.Zip(targets).ToDictionary(static one => one.First, static one => one.Second.Length),
+            Targets = scenario.Mix.Zip(targets).ToDictionary(static one => one.First.Name, static one => one.Second.Length),
             MeasuredSeconds = endUs / (double)SecondUs,
             Overall = figures.Overall,
             Steps = figures.Steps,

@@ -105,7 +105,11 @@ internal static class TargetFinder
             if (targets[step].Length == 0 && one.Action == StepAction.Install)
             {
                 errors.Add(
-                    string.Empty, 0, $"step {one.Name}", "no user who supplies all of it", "an Import Supplier, for a GSME also a Gas Supplier");
+                    string.Empty,
+                    0,
+                    $"step {one.Name}",
+                    "no user who supplies all of it",
+                    "an Import Supplier, for a GSME also a Gas Supplier");
             }
             else if (targets[step].Length == 0)
             {

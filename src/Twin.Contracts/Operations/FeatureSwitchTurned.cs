@@ -6,6 +6,7 @@ namespace Twin.Contracts.Operations;
 /// </summary>
 /// <param name="Fuel">The fuel.</param>
 /// <param name="On">
-/// True to export by the rule set's policy, with the last flag of what was held back; false to tell a meter point's first A and nothing else.
+/// True to export by the rule set's policy, with the last flag of what was held back; false to tell a meter point's first A and nothing
+/// else.
 /// </param>
 public sealed record FeatureSwitchTurned(Fuel Fuel, bool On) : Operation;

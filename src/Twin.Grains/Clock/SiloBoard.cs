@@ -10,7 +10,8 @@ namespace Twin.Grains.Clock;
 /// A silo's copy of the board. Asks for it every five seconds, which also wakes a conductor that went down with another silo.
 /// </summary>
 internal sealed partial class SiloBoard(
-    IGrainFactory grains, ProductBook products, UserBook users, TimeProvider clock, ILogger<SiloBoard> log) : BackgroundService, IBoardObserver
+    IGrainFactory grains, ProductBook products, UserBook users, TimeProvider clock, ILogger<SiloBoard> log)
+    : BackgroundService, IBoardObserver
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
 

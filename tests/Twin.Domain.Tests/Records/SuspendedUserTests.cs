@@ -26,11 +26,11 @@ public class SuspendedUserTests
     public void Every_kind_of_request_of_a_suspended_user_is_refused_with_E3(string srv, CommandVariant variant, PremisesSlot slot)
     {
         RecordHost host = Homes.Host();
-        host.Suspend(Supplier);
+        Suspend(host, Supplier);
         RecordReply refused = host.Send(
             host.Request(Supplier, UserRole.ImportSupplier, srv, variant, PopulationIds.Device(0, slot), 1));
         Assert.Equal((ResponseCode.E3, AccessCheck.UserActive), (refused.Code, refused.Check));
-        host.Suspend();
+        Suspend(host);
         RecordReply after = host.Send(
             host.Request(Supplier, UserRole.ImportSupplier, srv, variant, PopulationIds.Device(0, slot), 2));
         Assert.NotEqual(ResponseCode.E3, after.Code);
@@ -43,7 +43,7 @@ public class SuspendedUserTests
     public void What_is_wrong_with_user_and_role_comes_before_E3_and_an_unknown_device_after(UserRole role, string srv, ResponseCode code)
     {
         RecordHost host = Homes.Host();
-        host.Suspend(Supplier);
+        Suspend(host, Supplier);
         DeviceId nowhere = DeviceId.Parse("00-DB-12-34-56-78-90-FF");
         Assert.Equal(code, host.Send(host.Request(Supplier, role, srv, CommandVariant.SendNonCritical, nowhere, 1)).Code);
     }
@@ -52,7 +52,7 @@ public class SuspendedUserTests
     public void Other_users_are_not_concerned()
     {
         RecordHost host = Homes.Host();
-        host.Suspend(Supplier);
+        Suspend(host, Supplier);
         DeviceId meter = PopulationIds.Device(0, PremisesSlot.Esme);
         RecordReply reply = host.Send(
             host.Request(Distributor, UserRole.ElectricityDistributor, "4.10", CommandVariant.SendNonCritical, meter, 1));
@@ -69,14 +69,17 @@ public class SuspendedUserTests
             Supplier, UserRole.ImportSupplier, "5.1", CommandVariant.NonDevice, meter, 1,
             ("srv", Homes.Text("4.6.1")), ("frequency", Homes.Text("Daily"))));
         Assert.True(made.Code <= ResponseCode.I99, $"{made.Code} {made.Clause}");
-        host.Suspend(Supplier);
+        Suspend(host, Supplier);
         int before = host.Happenings.Count;
         host.AdvanceTo(host.Now.Plus(SimTime.DayMs));
         Assert.Contains(host.Happenings.Skip(before), static one => one.Cause == (int)ResponseCode.E3 && one.User == Supplier);
-        host.Suspend();
+        Suspend(host);
         before = host.Happenings.Count;
         host.AdvanceTo(host.Now.Plus(SimTime.DayMs));
         Assert.DoesNotContain(host.Happenings.Skip(before), static one => one.Cause == (int)ResponseCode.E3 && one.User == Supplier);
         Assert.NotEqual(before, host.Happenings.Count);
     }
+
+    private static void Suspend(RecordHost host, params IEnumerable<ushort> users)
+        => host.Context = host.Context with { Users = host.Context.Users.WithSuspended(users) };
 }

@@ -31,7 +31,9 @@ public class UserDirectoryTests
         UserDirectory users = new([User("A", 10), User("B", 0), User("C", 30)]);
         UserDirectory some = users.WithSuspended([3, 1]);
         Assert.Equal([UserStatus.Suspended, UserStatus.Active, UserStatus.Suspended], some.Users.Select(static user => user.Status));
-        Assert.Equal([UserStatus.Active, UserStatus.Suspended, UserStatus.Active], some.WithSuspended([2]).Users.Select(static user => user.Status));
+        Assert.Equal(
+            [UserStatus.Active, UserStatus.Suspended, UserStatus.Active],
+            some.WithSuspended([2]).Users.Select(static user => user.Status));
         Assert.All(some.WithSuspended([]).Users.Concat(users.Users), static user => Assert.Equal(UserStatus.Active, user.Status));
         Assert.Equal(3, some.NumberOf(new UserId(30)));
         Assert.Throws<ArgumentOutOfRangeException>(() => users.WithSuspended([4]));

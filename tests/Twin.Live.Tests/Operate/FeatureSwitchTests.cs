@@ -10,7 +10,7 @@ using Xunit;
 namespace Twin.Live.Tests.Operate;
 
 /// <summary>
-/// Under MP077 a flag that leaves A is exported, but not while the feature switch of its fuel is off: then it waits, over a restart as well.
+/// Under MP077 a flag that leaves A is exported, but not while the feature switch of its fuel is off: then it waits, also over a restart.
 /// </summary>
 public sealed class FeatureSwitchTests
 {

@@ -14,7 +14,9 @@ public sealed class OtlpTests
 {
     [Theory]
     [InlineData(
-        "grpc", "/opentelemetry.proto.collector.metrics.v1.MetricsService/Export", "/opentelemetry.proto.collector.trace.v1.TraceService/Export")]
+        "grpc",
+        "/opentelemetry.proto.collector.metrics.v1.MetricsService/Export",
+        "/opentelemetry.proto.collector.trace.v1.TraceService/Export")]
     [InlineData("http", "/v1/metrics", "/v1/traces")]
     public async Task Request_can_be_followed_by_its_id_at_the_collector(string protocol, params string[] paths)
     {

@@ -37,8 +37,8 @@ public sealed class RecordHost(EstatePopulation population, RuleSet rules, ulong
     /// <summary>Chooses the queued message that is delivered next, by its place; the first of all by default.</summary>
     public Func<int, int> Choose { get; set; } = static _ => 0;
 
-    /// <summary>The rules, the CPL and the time.</summary>
-    public RecordContext Context => context;
+    /// <summary>The rules, the CPL, the users and the time.</summary>
+    public RecordContext Context { get => context; set => context = value; }
 
     /// <summary>The time.</summary>
     public SimTime Now => context.Now;
@@ -107,9 +107,6 @@ public sealed class RecordHost(EstatePopulation population, RuleSet rules, ulong
     /// <summary>Puts products on the CPL.</summary>
     public void Add(params IEnumerable<Product> products)
         => context = context with { Products = products.Aggregate(context.Products, static (list, product) => list.With(product)) };
-
-    /// <summary>Suspends the users with these numbers, and nobody else.</summary>
-    public void Suspend(params IEnumerable<ushort> users) => context = context with { Users = context.Users.WithSuspended(users) };
 
     /// <summary>Lets the time go on to a moment, with everything that falls due by then.</summary>
     public void AdvanceTo(SimTime until)
