@@ -147,8 +147,7 @@ public static class DccSteps
         }
 
         HubRecord hub = fetched.Hub(HubAt(request));
-        Mpxn meterPoint = request.Values.MpxnOf(ValueNames.Mpxn);
-        CspRegion region = hub.Exists ? hub.State.Region : DistributorCatalogue.Find(meterPoint.DistributorId)?.Region ?? CspRegion.Unknown;
+        CspRegion region = hub.Exists ? RegionOf(hub) : RegionOf(request.Values.MpxnOf(ValueNames.Mpxn));
         if (!hub.Exists && region == CspRegion.Unknown)
         {
             DccOutcome none = DccOutcome.Refused(ResponseCode.E120101, "no region is known for the place");
@@ -172,6 +171,21 @@ public static class DccSteps
 
         return Of(access) with { Values = RequestValues.Of(values) };
     }
+
+    // A SMETS1 hub is in no CSP's region; its place is in that of its electricity network.
+    private static CspRegion RegionOf(HubRecord hub)
+    {
+        CspRegion region = hub.State.Region;
+        foreach (MeterPointParties one in hub.Parties)
+        {
+            region = region == CspRegion.Unknown && one.MeterPoint.IsMpan ? RegionOf(one.MeterPoint) : region;
+        }
+
+        return region;
+    }
+
+    private static CspRegion RegionOf(Mpxn meterPoint)
+        => DistributorCatalogue.Find(meterPoint.DistributorId)?.Region ?? CspRegion.Unknown;
 
     private static string TechnologyOf(CspRegion region) => region switch
     {

@@ -25,7 +25,8 @@ public class WanMatrixTests
 
             Assert.Equal(PopulationPostcodes.Of(premises), Text(byHub, ValueNames.PostCode));
             Assert.Equal(byHub.Values, byPostcode.Values);
-            Assert.Equal(HubTables.CspRegions.Code(host.Hub(chf).State.Region), Text(byPostcode, ValueNames.CspRegion));
+            Mpxn import = host.Hub(chf).Parties.First(static one => one.MeterPoint.IsMpan).MeterPoint;
+            Assert.Equal(import.DistributorId == 10 ? "Central" : "North", Text(byPostcode, ValueNames.CspRegion));
         }
     }
 
