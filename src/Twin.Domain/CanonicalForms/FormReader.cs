@@ -134,6 +134,9 @@ internal ref struct FormReader(string form, ReadOnlySpan<byte> bytes)
         return [.. numbers];
     }
 
+    /// <summary>Whether nothing follows.</summary>
+    internal readonly bool IsAtEnd => rest.IsEmpty;
+
     /// <summary>Holds that nothing follows.</summary>
     internal readonly void End()
     {

@@ -20,6 +20,7 @@ public static class MeteringCanonicalForm
         WritePayment(writer, state);
         WriteSupply(writer, state);
         WriteLogs(writer, state);
+        MeterFeaturesCanonicalForm.Write(writer, state.Features);
     }
 
     /// <summary>Reads a state.</summary>
@@ -27,10 +28,24 @@ public static class MeteringCanonicalForm
     public static MeteringState Read(ReadOnlySpan<byte> bytes)
     {
         FormReader reader = new("metering state", bytes);
-        MeteringState state = ReadLogs(ref reader, ReadSupply(ref reader, ReadPayment(ref reader, ReadBase(ref reader))));
+        MeteringState state = ReadParts(ref reader, isFirstVersion: false);
+        MeterFeatures? features = MeterFeaturesCanonicalForm.Read(ref reader);
+        reader.End();
+        return features is null ? state : state with { Features = features };
+    }
+
+    /// <summary>Reads a state of a device record of version 1, which knew no <see cref="MeteringState.Features"/>.</summary>
+    /// <exception cref="FormatException">The bytes are not those of any such state.</exception>
+    public static MeteringState ReadFirstVersion(ReadOnlySpan<byte> bytes)
+    {
+        FormReader reader = new("metering state", bytes);
+        MeteringState state = ReadParts(ref reader, isFirstVersion: true);
         reader.End();
         return state;
     }
+
+    private static MeteringState ReadParts(ref FormReader reader, bool isFirstVersion)
+        => ReadLogs(ref reader, ReadSupply(ref reader, ReadPayment(ref reader, ReadBase(ref reader, isFirstVersion))));
 
     private static void WriteBase(in FormWriter writer, MeteringState state)
     {
@@ -48,11 +63,10 @@ public static class MeteringCanonicalForm
         writer.Time(state.ImportDemandResetAt);
         writer.Time(state.ExportDemandResetAt);
         writer.Time(state.ConfigurableDemandResetAt);
-        writer.Time(state.LoadLimitResetAt);
         writer.Time(state.VoltageCountersResetAt);
     }
 
-    private static MeteringState ReadBase(ref FormReader reader)
+    private static MeteringState ReadBase(ref FormReader reader, bool isFirstVersion)
     {
         RegisterBase? start = reader.Flag("whether there is a base")
             ? new RegisterBase(reader.Time(), reader.Int64(), reader.Int64(), reader.Int64())
@@ -65,9 +79,15 @@ public static class MeteringCanonicalForm
             ImportDemandResetAt = reader.Time(),
             ExportDemandResetAt = reader.Time(),
             ConfigurableDemandResetAt = reader.Time(),
-            LoadLimitResetAt = reader.Time(),
-            VoltageCountersResetAt = reader.Time(),
+            VoltageCountersResetAt = isFirstVersion ? SecondTime(ref reader) : reader.Time(),
         };
+    }
+
+    // The first version had the moment of 6.4.2 before it, from which events were counted that are now counted as they happen.
+    private static SimTime SecondTime(ref FormReader reader)
+    {
+        _ = reader.Time();
+        return reader.Time();
     }
 
     private static void WritePayment(in FormWriter writer, MeteringState state)

@@ -3,20 +3,41 @@ using Twin.Domain.Time;
 
 namespace Twin.Domain.Metering;
 
-/// <summary>The moments at which billing periods end (DUIS 6.8). Without a calendar set, the first of each month (assumption).</summary>
-internal static class BillingCalendar
+/// <summary>
+/// The moments at which billing periods end (DUIS 6.8). Without a calendar set, the first of each month (assumption).
+/// </summary>
+/// <param name="Period">How long a period is.</param>
+/// <param name="DayOfWeek">Of a week: 1 is Monday.</param>
+/// <param name="DayOfMonth">Of a month, a quarter or a year: 1 to 28.</param>
+/// <param name="Month">Of the first period of a year: 1 to 12.</param>
+/// <param name="Minute">The minute of the day, UTC.</param>
+public readonly record struct BillingCalendar(BillingPeriod Period, byte DayOfWeek, byte DayOfMonth, byte Month, short Minute)
 {
-    /// <summary>The last so many edges at or before a moment, in order.</summary>
-    public static IReadOnlyList<SimTime> EdgesBefore(RequestValues calendar, SimTime at, int count)
+    // The longest period has 366 days.
+    private const long LongestDays = 366;
+
+    /// <summary>The calendar that 6.8 set; the first of each month for no values.</summary>
+    public static BillingCalendar Of(RequestValues values)
     {
-        long timeMs = Number(calendar, "billingTimeMinute", 0) * SimTime.MinuteMs;
+        ArgumentNullException.ThrowIfNull(values);
+        BillingPeriod period = values.TryGet("billingPeriod", out RequestValue word) ? Enum.Parse<BillingPeriod>(word.Text) : default;
+        return new BillingCalendar(
+            period,
+            (byte)Number(values, "billingDayOfWeek", 1),
+            (byte)Number(values, "billingDayOfMonth", 1),
+            (byte)Number(values, "billingMonth", 1),
+            (short)Number(values, "billingTimeMinute", 0));
+    }
+
+    /// <summary>The last so many edges at or before a moment, in order.</summary>
+    public IReadOnlyList<SimTime> EdgesBefore(SimTime at, int count)
+    {
+        long timeMs = Minute * SimTime.MinuteMs;
         long day = CivilDate.FloorDivide(at.Ms - timeMs, SimTime.DayMs);
         List<SimTime> edges = [];
-
-        // The longest period has 366 days, so that this many days hold the edges asked for whatever the calendar.
-        for (long back = 0; edges.Count < count && back < count * 366L; back++)
+        for (long back = 0; edges.Count < count && back < count * LongestDays; back++)
         {
-            if (IsEdge(calendar, day - back))
+            if (IsEdge(day - back))
             {
                 edges.Add(new SimTime(((day - back) * SimTime.DayMs) + timeMs));
             }
@@ -26,25 +47,40 @@ internal static class BillingCalendar
         return edges;
     }
 
-    private static bool IsEdge(RequestValues calendar, long day)
+    /// <summary>The first edge after a moment.</summary>
+    public SimTime EdgeAfter(SimTime at)
     {
-        CivilDate date = CivilDate.FromDayNumber(day);
-        bool isDayOfMonth = date.Day == Number(calendar, "billingDayOfMonth", 1);
-        long monthsSince = date.Month + 12 - Number(calendar, "billingMonth", 1);
-        string period = calendar.TryGet("billingPeriod", out RequestValue value) ? value.Text : "Monthly";
-        return period switch
+        long timeMs = Minute * SimTime.MinuteMs;
+        long day = CivilDate.FloorDivide(at.Ms - timeMs, SimTime.DayMs) + 1;
+        long last = day + LongestDays;
+        while (day < last && !IsEdge(day))
         {
-            "Daily" => true,
-            "Weekly" => DayOfWeek(day) == Number(calendar, "billingDayOfWeek", 1),
-            "Quarterly" => isDayOfMonth && monthsSince % 3 == 0,
-            "Yearly" => isDayOfMonth && monthsSince % 12 == 0,
-            _ => isDayOfMonth,
+            day++;
+        }
+
+        return new SimTime((day * SimTime.DayMs) + timeMs);
+    }
+
+    private bool IsEdge(long day)
+    {
+        if (Period is BillingPeriod.Daily or BillingPeriod.Weekly)
+        {
+            return Period == BillingPeriod.Daily || WeekDayOf(day) == DayOfWeek;
+        }
+
+        CivilDate date = CivilDate.FromDayNumber(day);
+        int monthsSince = date.Month + 12 - Month;
+        return date.Day == DayOfMonth && Period switch
+        {
+            BillingPeriod.Quarterly => monthsSince % 3 == 0,
+            BillingPeriod.Yearly => monthsSince % 12 == 0,
+            _ => true,
         };
     }
 
     // 1970-01-01 was a Thursday; 1 is Monday.
-    private static long DayOfWeek(long day) => day + 3 - (CivilDate.FloorDivide(day + 3, 7) * 7) + 1;
+    private static long WeekDayOf(long day) => day + 3 - (CivilDate.FloorDivide(day + 3, 7) * 7) + 1;
 
-    private static long Number(RequestValues calendar, string name, long otherwise)
-        => calendar.TryGet(name, out RequestValue value) ? value.Number : otherwise;
+    private static long Number(RequestValues values, string name, long otherwise)
+        => values.TryGet(name, out RequestValue value) ? value.Number : otherwise;
 }

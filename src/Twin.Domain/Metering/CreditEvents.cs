@@ -41,7 +41,9 @@ internal static class CreditEvents
     /// <summary>Whether anything is taken from a balance as time goes by.</summary>
     public static bool Flows(MeteringState state) => state.StandingChargeMillipencePerDay > 0
         || state.Debt1 is { Millipence: > 0, RateMillipence: > 0 } || state.Debt2 is { Millipence: > 0, RateMillipence: > 0 }
-        || (state.OffSince is null && state.PricesMillipencePerKwh.AsSpan().ContainsAnyExcept(0L));
+        || (state.OffSince is null && (state.PricesMillipencePerKwh.AsSpan().ContainsAnyExcept(0L)
+            || (state.Features?.Blocks is { } blocks && blocks.PricesMillipencePerKwh.AsSpan().ContainsAnyExcept(0L))
+            || (state.Features?.Secondary is { } secondary && secondary.PricesMillipencePerKwh.AsSpan().ContainsAnyExcept(0L))));
 
     // The greatest of the balances below which something has not happened yet.
     private static long? Level(MeteringState state)
@@ -70,8 +72,9 @@ internal static class CreditEvents
     {
         while (state.SettledTo < limit)
         {
-            // With one rate any stretch costs the same to work out; with several it is worked out by half-hours, so days are gone through.
-            bool whole = state.RateOfHalfHour.Count == 0;
+            // With one rate any stretch costs the same to work out; with several it is worked out by half-hours, and blocks by their
+            // resets, so days are gone through.
+            bool whole = state.RateOfHalfHour.Count == 0 && state.Features is not ({ Blocks: not null } or { Secondary: not null });
             long nextDay = (CivilDate.FloorDivide(state.SettledTo.Ms, SimTime.DayMs) + 1) * SimTime.DayMs;
             SimTime end = whole ? limit : new SimTime(Math.Min(nextDay, limit.Ms));
             MeteringState after = Settlement.Advance(device, state, end);

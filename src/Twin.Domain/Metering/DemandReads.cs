@@ -20,7 +20,7 @@ internal static class DemandReads
                 Greatest(work, LoadQuantity.Export, work.State.ExportDemandResetAt, "maximumDemandExport", static _ => true);
                 break;
             default:
-                LoadLimit(work);
+                work.Add("loadLimitCounter", work.State.Features?.LoadLimit?.Events ?? 0);
                 break;
         }
     }
@@ -65,27 +65,13 @@ internal static class DemandReads
         }
     }
 
-    // Events are counted; the supply is not disabled by load, for a load within a half-hour is not known.
-    private static void LoadLimit(MeterWork work)
-    {
-        long events = 0;
-        if (work.Settings.Get("loadLimit").TryGet("loadLimitPowerThresholdW", out RequestValue threshold))
-        {
-            events = HalfHours(work, LoadQuantity.Import, work.State.LoadLimitResetAt).Count(one => 2 * one.Used > threshold.Number);
-        }
-
-        work.Add("loadLimitCounter", events);
-    }
-
     private static IEnumerable<(long Edge, long Used)> HalfHours(MeterWork work, LoadQuantity quantity, SimTime since)
     {
         long first = FirstEdge(work, since, LogDepths.ImportProfileDays);
-        long before = work.Register(quantity, new SimTime(first * LoadProfile.HalfHourMs));
         for (long edge = first; edge < LastEdge(work); edge++)
         {
-            long after = work.Register(quantity, new SimTime((edge + 1) * LoadProfile.HalfHourMs));
-            yield return (edge, after - before);
-            before = after;
+            SimTime start = new(edge * LoadProfile.HalfHourMs);
+            yield return (edge, work.Used(quantity, start, start.Plus(LoadProfile.HalfHourMs)));
         }
     }
 

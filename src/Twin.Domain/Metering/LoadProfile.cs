@@ -56,6 +56,45 @@ public static class LoadProfile
             ? 0
             : YearlyUse(device, quantity, LoadShape.Of(device.IsGas, quantity));
 
+    /// <summary>
+    /// The first moment from one on, up to another, at which the power of active import is above a threshold or is not: a half-hour's
+    /// first, or the moment itself. Null when there is none. Days that lie on one side as a whole are passed over.
+    /// </summary>
+    internal static SimTime? FirstHalfHour(in MeteredDevice device, SimTime from, SimTime to, long thresholdW, bool isAbove)
+    {
+        LoadShape shape = LoadShape.Of(device.IsGas, LoadQuantity.Import);
+        long yearly = YearlyUse(device, LoadQuantity.Import, shape);
+        ulong key = device.Id.Value;
+        long halfHour = CivilDate.FloorDivide(from.Ms, HalfHourMs);
+        long day = CivilDate.FloorDivide(halfHour, 48);
+        long dayStart = AtDayEdge(device.Seed, key, shape, yearly, day);
+        for (; halfHour * HalfHourMs <= to.Ms; day++)
+        {
+            long dayEnd = AtDayEdge(device.Seed, key, shape, yearly, day + 1);
+            (long least, long greatest) = shape.PowerWithin(dayEnd - dayStart);
+            dayStart = dayEnd;
+            if (isAbove ? greatest <= thresholdW : least > thresholdW)
+            {
+                halfHour = (day + 1) * 48;
+                continue;
+            }
+
+            long start = AtEdge(device.Seed, key, shape, yearly, halfHour);
+            for (; halfHour < (day + 1) * 48 && halfHour * HalfHourMs <= to.Ms; halfHour++)
+            {
+                long end = AtEdge(device.Seed, key, shape, yearly, halfHour + 1);
+                if (2 * (end - start) > thresholdW == isAbove)
+                {
+                    return new SimTime(Math.Max(from.Ms, halfHour * HalfHourMs));
+                }
+
+                start = end;
+            }
+        }
+
+        return null;
+    }
+
     private static long YearlyUse(in MeteredDevice device, LoadQuantity quantity, LoadShape shape)
         => shape.YearlyUse(new RandomStream(device.Seed, YearPurpose).Bits(device.Id.Value, (uint)quantity));
 

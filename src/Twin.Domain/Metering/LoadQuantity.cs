@@ -11,4 +11,7 @@ public enum LoadQuantity : byte
 
     /// <summary>Reactive import in varh; always 0 for gas.</summary>
     Reactive,
+
+    /// <summary>Active import of the secondary element of a twin-element meter, in Wh; always 0 for gas.</summary>
+    Secondary,
 }

@@ -20,6 +20,16 @@ internal sealed class LoadShape
     private static readonly LoadShape Reactive = new(
         300_000, 900_000, Electricity.monthWeights, [.. Enumerable.Repeat(1, 48)]);
 
+    // Storage heating: by night and in winter.
+    private static readonly LoadShape Secondary = new(
+        1_000_000,
+        3_000_000,
+        [180, 172, 150, 100, 50, 16, 8, 8, 30, 80, 140, 176],
+        [
+            2, 40, 92, 96, 98, 98, 96, 94, 92, 90, 86, 80, 72, 60, 40, 4, 1, 1, 1, 1, 1, 1, 1, 1,
+            1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+        ]);
+
     private static readonly LoadShape Gas = new(
         700_000,
         1_700_000,
@@ -42,6 +52,8 @@ internal sealed class LoadShape
     private readonly long greatestYear;
     private readonly int[] monthWeights;
     private readonly long[] halfHoursBefore = new long[49];
+    private readonly int leastQuarters = int.MaxValue;
+    private readonly int greatestQuarters;
 
     private LoadShape(long leastYear, long greatestYear, int[] monthWeights, int[] halfHourWeights)
     {
@@ -51,6 +63,11 @@ internal sealed class LoadShape
         for (int slot = 0; slot < 48; slot++)
         {
             halfHoursBefore[slot + 1] = halfHoursBefore[slot] + halfHourWeights[slot];
+
+            // Edges within a day are moved by up to three quarters of the half-hour that follows them.
+            int next = slot == 47 ? 0 : halfHourWeights[slot + 1];
+            leastQuarters = Math.Min(leastQuarters, halfHourWeights[slot]);
+            greatestQuarters = Math.Max(greatestQuarters, (4 * halfHourWeights[slot]) + (3 * next));
         }
     }
 
@@ -59,6 +76,7 @@ internal sealed class LoadShape
     {
         LoadQuantity.Export => Export,
         LoadQuantity.Reactive => Reactive,
+        LoadQuantity.Secondary => Secondary,
         _ => isGas ? Gas : Electricity,
     };
 
@@ -68,6 +86,13 @@ internal sealed class LoadShape
     /// </summary>
     public long YearlyUse(ulong bits)
         => leastYear + (long)((((bits >> 32) + (bits & 0xFFFF_FFFF)) * (ulong)(greatestYear - leastYear)) >> 33);
+
+    /// <summary>Between which powers, in W, every half-hour of a day with this use lies; not the narrowest that holds.</summary>
+    public (long Least, long Greatest) PowerWithin(long dayUse)
+    {
+        long quarters = 4 * halfHoursBefore[48];
+        return ((2 * (dayUse * leastQuarters / quarters)) - 2, (2 * (dayUse * greatestQuarters / quarters)) + 4);
+    }
 
     /// <summary>The weights of the half-hours of a day before one, 0 to 48.</summary>
     public long BeforeHalfHour(int slot) => halfHoursBefore[slot];

@@ -10,6 +10,9 @@ namespace Twin.Domain.Metering;
 /// </summary>
 internal static class LogReads
 {
+    /// <summary>The value in which reads of a twin-element meter give the secondary element.</summary>
+    internal const string SecondaryName = "secondaryImportWh";
+
     private const uint VoltagePurpose = 0x4C50_0012;
     private const int NominalDecivolts = 2_400;
     private const int VoltageSpreadDecivolts = 121;
@@ -106,18 +109,24 @@ internal static class LogReads
     private static void Intervals(MeterWork work, string name, LoadQuantity quantity, long everyMs, long depthMs)
     {
         (SimTime first, int count) = Edges(work, everyMs, depthMs, whole: true);
-        long[] used = new long[count];
-        long before = count == 0 ? 0 : work.Register(quantity, first);
-        for (int at = 0; at < count; at++)
-        {
-            long after = work.Register(quantity, first.Plus((at + 1) * everyMs));
-            used[at] = after - before;
-            before = after;
-        }
-
         work.Add("firstStartAt", first);
         work.Add("intervalMinutes", everyMs / SimTime.MinuteMs);
-        work.Add(name, used);
+        work.Add(name, Used(work, quantity, first, everyMs, count));
+        if (quantity == LoadQuantity.Import && work.State.Features?.Secondary is not null)
+        {
+            work.Add(SecondaryName, Used(work, LoadQuantity.Secondary, first, everyMs, count));
+        }
+    }
+
+    private static long[] Used(MeterWork work, LoadQuantity quantity, SimTime first, long everyMs, int count)
+    {
+        long[] used = new long[count];
+        for (int at = 0; at < count; at++)
+        {
+            used[at] = work.Used(quantity, first.Plus(at * everyMs), first.Plus((at + 1) * everyMs));
+        }
+
+        return used;
     }
 
     private static void Midnights(MeterWork work, string name, LoadQuantity quantity)
@@ -127,6 +136,12 @@ internal static class LogReads
         work.Add("firstReadAt", first);
         work.Add("intervalMinutes", SimTime.DayMs / SimTime.MinuteMs);
         work.Add(name, Enumerable.Range(0, count).Select(at => work.Register(quantity, first.Plus(at * SimTime.DayMs))));
+        if (quantity == LoadQuantity.Import && work.State.Features?.Secondary is not null)
+        {
+            work.Add(
+                SecondaryName,
+                Enumerable.Range(0, count).Select(at => work.Register(LoadQuantity.Secondary, first.Plus(at * SimTime.DayMs))));
+        }
     }
 
     // Gas flows are kept for four hours at a time, and only since somebody asked for them (14.1).
@@ -152,10 +167,14 @@ internal static class LogReads
     private static void Billing(MeterWork work)
     {
         SimTime from = FirstKept(work, work.At.Ms);
-        SimTime[] edges = [.. BillingCalendar.EdgesBefore(work.Settings.Get("billingCalendar"), work.At, LogDepths.BillingPeriods)
+        SimTime[] edges = [.. BillingCalendar.Of(work.Settings.Get("billingCalendar")).EdgesBefore(work.At, LogDepths.BillingPeriods)
             .Where(edge => edge >= from && edge >= work.Moment("startDateTime") && edge <= work.Moment("endDateTime"))];
         work.Add("readAtMs", edges.Select(static edge => edge.Ms));
         work.Add(work.Counted("activeImportWh"), edges.Select(edge => work.Register(LoadQuantity.Import, edge)));
+        if (work.State.Features?.Secondary is not null)
+        {
+            work.Add(SecondaryName, edges.Select(edge => work.Register(LoadQuantity.Secondary, edge)));
+        }
     }
 
     private static void Entries(MeterAction action, MeterWork work)

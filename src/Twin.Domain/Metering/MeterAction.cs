@@ -9,11 +9,14 @@ public enum MeterAction : byte
     /// <summary>1.1.1: rates and prices from now on, with a snapshot for 4.4.2.</summary>
     SetTariff,
 
-    /// <summary>1.1.2: every rate needs a price.</summary>
-    CheckTariff,
+    /// <summary>1.1.2: the secondary element's rates and prices from now on, with a snapshot for 4.4.2.</summary>
+    SetSecondaryTariff,
 
     /// <summary>1.2.1: prices and standing charge from now on, with a snapshot for 4.4.2.</summary>
     SetPrice,
+
+    /// <summary>1.2.2: the secondary element's prices from now on, with a snapshot for 4.4.2.</summary>
+    SetSecondaryPrice,
 
     /// <summary>1.5: adds to the balance, or sets it to 0.</summary>
     AdjustBalance,
@@ -48,8 +51,23 @@ public enum MeterAction : byte
     /// <summary>6.6: volume becomes energy by other factors from now on.</summary>
     SetGasConversion,
 
+    /// <summary>6.4.1: the load is looked at from now on.</summary>
+    SetLoadLimit,
+
+    /// <summary>6.8: block counters are reset with other billing periods from now on.</summary>
+    SetBillingCalendar,
+
+    /// <summary>6.26: block counters are reset daily from now on, or no longer.</summary>
+    SetBlockCounterReset,
+
     /// <summary>6.4.2.</summary>
     ResetLoadLimitCounter,
+
+    /// <summary>6.14.2: every entry needs a switch, a time and an action; switches follow them from now on.</summary>
+    SetSwitchSchedule,
+
+    /// <summary>6.14.3: every entry needs a level and a time; the controller follows them from now on.</summary>
+    SetControllerSchedule,
 
     /// <summary>6.18.2.</summary>
     ResetDemand,
@@ -176,4 +194,7 @@ public enum MeterAction : byte
 
     /// <summary>7.11.</summary>
     ReadBoostButton,
+
+    /// <summary>7.15.</summary>
+    ReadController,
 }

@@ -6,15 +6,22 @@ namespace Twin.Domain.Metering;
 /// <summary>What requests change: supply, switches, counters and logs here, what is about money in <see cref="PaymentActions"/>.</summary>
 internal static class MeterActions
 {
-    private const int MostSwitches = 5;
-
     /// <summary>Carries out an action of a request that sets or acts.</summary>
     public static void Do(MeterAction action, MeterWork work)
     {
         switch (action)
         {
-            case MeterAction.ResetBlockCounters:
-                work.State = work.State with { BlockCountersFrom = work.Register(LoadQuantity.Import, work.At) };
+            case MeterAction.ResetBlockCounters or MeterAction.SetBillingCalendar or MeterAction.SetBlockCounterReset:
+                FeatureActions.ChangeBlockCounters(action, work);
+                break;
+            case MeterAction.SetSwitchSchedule:
+                CheckSchedule(work, "switchNumbers", "switchMinutes", "switchActions");
+                break;
+            case MeterAction.SetControllerSchedule:
+                CheckSchedule(work, "commandedStateLevels", "switchMinutes");
+                break;
+            case MeterAction.SetLoadLimit:
+                FeatureActions.SetLoadLimit(work);
                 break;
             case MeterAction.StartTenancy:
                 work.State = work.State with { TenancyStartedAt = work.Moment("restrictionDateTime") };
@@ -32,7 +39,7 @@ internal static class MeterActions
                 Keep(work, "networkRecording", "recordingFrom");
                 break;
             case MeterAction.ResetLoadLimitCounter:
-                work.State = work.State with { LoadLimitResetAt = work.At };
+                FeatureActions.ResetLoadLimitCounter(work);
                 break;
             case MeterAction.ResetVoltageCounters:
                 work.State = work.State with { VoltageCountersResetAt = work.At };
@@ -54,6 +61,17 @@ internal static class MeterActions
 
     private static void Keep(MeterWork work, string group, string name)
         => work.Settings = work.Settings.With(group, RequestValues.Of(KeyValuePair.Create(name, RequestValue.Of(work.At))));
+
+    private static void CheckSchedule(MeterWork work, params ReadOnlySpan<string> parts)
+    {
+        foreach (string part in parts)
+        {
+            if (work.Numbers(part).Length != work.Numbers(parts[0]).Length)
+            {
+                work.Refuse(MeterRefusal.ScheduleIncomplete);
+            }
+        }
+    }
 
     // None named means all, as there is nothing else to ask for.
     private static void ResetDemand(MeterWork work)
@@ -105,7 +123,7 @@ internal static class MeterActions
         switch (action)
         {
             case MeterAction.AddToBoostButton:
-                work.State = work.State with { BoostButtonSwitches = [.. boost.Append(number).Order().Take(MostSwitches)] };
+                work.State = work.State with { BoostButtonSwitches = [.. boost.Append(number).Order().Take(SwitchSchedule.MostSwitches)] };
                 break;
             case MeterAction.RemoveFromBoostButton:
                 work.State = work.State with { BoostButtonSwitches = [.. boost] };
@@ -116,7 +134,10 @@ internal static class MeterActions
             default:
                 SimTime until = work.At.Plus(work.Number("durationMinutes") * SimTime.MinuteMs);
                 LoadSwitch one = new(number, action == MeterAction.ActivateSwitch, until);
-                work.State = work.State with { Switches = [.. others.Append(one).OrderBy(static s => s.Number).Take(MostSwitches)] };
+                work.State = work.State with
+                {
+                    Switches = [.. others.Append(one).OrderBy(static s => s.Number).Take(SwitchSchedule.MostSwitches)],
+                };
                 break;
         }
     }

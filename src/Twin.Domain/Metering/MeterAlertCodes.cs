@@ -11,10 +11,13 @@ internal static class MeterAlertCodes
     public const ushort SupplyInterrupted = 0x8F57;
     public const ushort ShortOutageRestored = 0x8F35;
     public const ushort OutageRestored = 0x8F36;
+    public const ushort AboveLoadLimit = 0x8F01;
+    public const ushort ArmedByLoadLimit = 0x8F33;
+    public const ushort EnabledAfterLoadLimit = 0x8F34;
 
     public static ReadOnlySpan<ushort> All =>
     [
         LowCredit, EmergencyCreditAvailable, CreditBelowDisablement, DisablementSuspended, SupplyArmed, SupplyInterrupted,
-        ShortOutageRestored, OutageRestored,
+        ShortOutageRestored, OutageRestored, AboveLoadLimit, ArmedByLoadLimit, EnabledAfterLoadLimit,
     ];
 }

@@ -18,30 +18,8 @@ public static class MeterReadings
     public static long Register(in MeteredDevice device, MeteringState state, LoadQuantity quantity, SimTime at)
     {
         ArgumentNullException.ThrowIfNull(state);
-        RegisterBase from = state.Base ?? new RegisterBase(device.InstalledAt, 0, 0, 0);
-        long start = quantity switch
-        {
-            LoadQuantity.Export => from.Export,
-            LoadQuantity.Reactive => from.Reactive,
-            _ => from.Import,
-        };
-        if (at <= from.At)
-        {
-            return start;
-        }
-
-        long count = Between(device, quantity, from.At, state.OffSince is { } off && off < at ? off : at);
-        foreach (SupplyGap gap in state.Gaps.AsSpan())
-        {
-            if (gap.From >= at)
-            {
-                break;
-            }
-
-            count -= Between(device, quantity, gap.From, gap.To < at ? gap.To : at);
-        }
-
-        return start + count;
+        (SimTime from, long start) = StartOf(device, state, quantity);
+        return start + Used(device, state, quantity, from, at);
     }
 
     /// <summary>The first moment of which a meter knows its readings: installed, or its base moved on.</summary>
@@ -74,7 +52,7 @@ public static class MeterReadings
         }
 
         SimTime since = state.OffSince!.Value;
-        MeteringState on = state with { OffSince = null };
+        MeteringState on = state with { OffSince = null, Features = LoadLimiting.AfterSupply(state.Features, at) };
         if (since >= at)
         {
             return on;
@@ -92,10 +70,81 @@ public static class MeterReadings
                     Register(device, state, LoadQuantity.Import, to),
                     Register(device, state, LoadQuantity.Export, to),
                     Register(device, state, LoadQuantity.Reactive, to)),
+                Features = on.Features?.Secondary is { } secondary && secondary.From < to
+                    ? on.Features with
+                    {
+                        Secondary = secondary with { From = to, FromWh = Register(device, state, LoadQuantity.Secondary, to) },
+                    }
+                    : on.Features,
             };
         }
 
         return on with { Gaps = gaps.Append(new SupplyGap(since, at), MostGaps) };
+    }
+
+    /// <summary>
+    /// A reading from which charges are taken: the register of gas, whose energy is rounded at readings, and 0 for electricity, of which
+    /// only differences count.
+    /// </summary>
+    internal static long ChargedFrom(in MeteredDevice device, MeteringState state, LoadQuantity quantity, SimTime at)
+        => device.IsGas ? Register(device, state, quantity, at) : 0;
+
+    /// <summary>
+    /// What a register counts between two moments: the difference of its readings at them, whatever happened to the supply before.
+    /// </summary>
+    internal static long Used(in MeteredDevice device, MeteringState state, LoadQuantity quantity, SimTime from, SimTime to)
+    {
+        SimTime start = StartOf(device, state, quantity).From;
+        from = from < start ? start : from;
+        to = state.OffSince is { } off && off < to ? off : to;
+        if (to <= from)
+        {
+            return 0;
+        }
+
+        long count = Between(device, quantity, from, to);
+        ReadOnlySpan<SupplyGap> gaps = state.Gaps.AsSpan();
+        for (int at = FirstAfter(gaps, from); at < gaps.Length && gaps[at].From < to; at++)
+        {
+            SupplyGap gap = gaps[at];
+            count -= Between(device, quantity, gap.From < from ? from : gap.From, gap.To < to ? gap.To : to);
+        }
+
+        return count;
+    }
+
+    private static (SimTime From, long Count) StartOf(in MeteredDevice device, MeteringState state, LoadQuantity quantity)
+    {
+        if (quantity == LoadQuantity.Secondary)
+        {
+            return state.Features?.Secondary is { } secondary ? (secondary.From, secondary.FromWh) : (SimTime.Never, 0);
+        }
+
+        if (state.Base is not { } from)
+        {
+            return (device.InstalledAt, 0);
+        }
+
+        long count = quantity switch
+        {
+            LoadQuantity.Export => from.Export,
+            LoadQuantity.Reactive => from.Reactive,
+            _ => from.Import,
+        };
+        return (from.At, count);
+    }
+
+    // Gaps are in order and apart, so that the first that ends after a moment is found by halving.
+    private static int FirstAfter(ReadOnlySpan<SupplyGap> gaps, SimTime at)
+    {
+        (int low, int high) = (0, gaps.Length);
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            (low, high) = gaps[middle].To > at ? (low, middle) : (middle + 1, high);
+        }
+
+        return low;
     }
 
     private static long Between(in MeteredDevice device, LoadQuantity quantity, SimTime from, SimTime to)

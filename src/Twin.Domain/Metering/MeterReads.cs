@@ -46,6 +46,9 @@ internal static class MeterReads
             case MeterAction.ReadBoostButton:
                 work.Add("boostButtonSwitches", work.State.BoostButtonSwitches);
                 break;
+            case MeterAction.ReadController:
+                work.Add("stateLevel", SwitchSchedule.Level(work));
+                break;
             case MeterAction.ReadChannel:
                 Channel(work);
                 break;
@@ -66,11 +69,18 @@ internal static class MeterReads
 
         if (action == MeterAction.ReadActivePower)
         {
-            work.Add("activePowerImportW", LogReads.PowerW(work, LoadQuantity.Import, work.At));
+            long watts = LogReads.PowerW(work, LoadQuantity.Import, work.At);
+            bool isTwin = work.State.Features?.Secondary is not null;
+            work.Add("activePowerImportW", isTwin ? watts + LogReads.PowerW(work, LoadQuantity.Secondary, work.At) : watts);
             return;
         }
 
         work.Add(work.Counted("activeImportWh"), work.Register(LoadQuantity.Import, work.At));
+        if (work.State.Features?.Secondary is not null)
+        {
+            work.Add(LogReads.SecondaryName, work.Register(LoadQuantity.Secondary, work.At));
+        }
+
         if (!work.Device.IsGas)
         {
             work.Add("reactiveImportVarh", work.Register(LoadQuantity.Reactive, work.At));
@@ -87,12 +97,25 @@ internal static class MeterReads
             work.Add(work.Counted("touImportWh", "touVolumeDm3"), rates.Count == 0 ? [register] : rates);
         }
 
+        if (work.State.Features?.Secondary is { } secondary && action != MeterAction.ReadBlocks)
+        {
+            work.Add("secondaryTouImportWh", secondary.RateRegisters);
+        }
+
         if (action == MeterAction.ReadRates)
         {
             return;
         }
 
-        // Blocks fill one after the other up to their thresholds; the last takes the rest.
+        string name = work.Counted("blockCountersWh", "blockCountersDm3");
+        if (work.State.Features?.Blocks is { } blocks)
+        {
+            work.Add(name, blocks.Counters());
+            return;
+        }
+
+        // Without a tariff that has blocks everything is counted, whatever its rate. Blocks fill one after the other up to their
+        // thresholds; the last takes the rest.
         long rest = register - work.State.BlockCountersFrom;
         long below = 0;
         List<long> counters = [];
@@ -105,7 +128,7 @@ internal static class MeterReads
         }
 
         counters.Add(rest);
-        work.Add(work.Counted("blockCountersWh", "blockCountersDm3"), counters);
+        work.Add(name, counters);
     }
 
     private static void Prepayment(MeterWork work)
@@ -159,6 +182,8 @@ internal static class MeterReads
     private static void Switches(MeterWork work)
     {
         LoadSwitch[] commanded = [.. work.State.Switches.Where(one => one.Until > work.At)];
+        IEnumerable<int> numbers = Enumerable.Range(1, SwitchSchedule.MostSwitches);
+        work.Add("switchStates", numbers.Select(number => SwitchSchedule.IsOn(work, number) ? 1L : 0L));
         work.Add("commandedSwitches", commanded.Select(static one => (long)one.Number));
         work.Add("commandedStates", commanded.Select(static one => one.IsOn ? 1L : 0L));
         work.Add("commandedUntilMs", commanded.Select(static one => one.Until.Ms));

@@ -32,4 +32,7 @@ public enum MeterRefusal : byte
 
     /// <summary>The start of a period is not before its end.</summary>
     PeriodWithoutLength,
+
+    /// <summary>6.14.2, 6.14.3: the lists of a schedule's entries are not of one length.</summary>
+    ScheduleIncomplete,
 }

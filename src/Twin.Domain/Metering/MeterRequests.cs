@@ -44,7 +44,7 @@ public static class MeterRequests
             }
         }
 
-        bool changed = effect.Kind != RequestEffectKind.Read && work.Refusal == MeterRefusal.None && ReachesState(effect.Action);
+        bool changed = effect.Kind != RequestEffectKind.Read && work.Refusal == MeterRefusal.None && ReachesState(effect.Action, settled);
         return new MeterRequestDecision
         {
             Code = ResponseCode.I0,
@@ -57,9 +57,13 @@ public static class MeterRequests
     }
 
     // What sets groups alone leaves the state of an untouched meter nothing.
-    private static bool ReachesState(MeterAction action)
-        => action is not (MeterAction.None or MeterAction.CheckTariff or MeterAction.DisablePrivacyPin or MeterAction.ScanChannels
-            or MeterAction.RecordNetwork);
+    private static bool ReachesState(MeterAction action, MeteringState state) => action switch
+    {
+        MeterAction.None or MeterAction.DisablePrivacyPin or MeterAction.ScanChannels or MeterAction.RecordNetwork
+            or MeterAction.SetSwitchSchedule or MeterAction.SetControllerSchedule => false,
+        MeterAction.SetBillingCalendar or MeterAction.SetBlockCounterReset => state.Features?.Blocks is not null,
+        _ => true,
+    };
 
     private static void AddGroups(MeterWork work, RequestEffect effect)
     {

@@ -57,6 +57,8 @@ internal sealed class MeterWork(
 
     public long Register(LoadQuantity quantity, SimTime at) => MeterReadings.Register(Device, State, quantity, at);
 
+    public long Used(LoadQuantity quantity, SimTime from, SimTime to) => MeterReadings.Used(Device, State, quantity, from, to);
+
     /// <summary>What the response carries: after a refusal, why.</summary>
     public RequestValues Result()
     {

@@ -21,6 +21,6 @@ public enum MeteringCommandKind : byte
     /// <summary>Somebody at the premises activates emergency credit.</summary>
     ActivateEmergencyCreditLocally,
 
-    /// <summary>What is due by now is worked out: at <see cref="MeteringMachine.NextCreditEvent"/>, and whenever a host wants.</summary>
+    /// <summary>What is due by now is worked out: at <see cref="MeteringMachine.NextEvent"/>, and whenever a host wants.</summary>
     Settle,
 }

@@ -54,28 +54,29 @@ public static class MeteringMachine
     public static void Apply(ref MeteringState? state, in MeteringEvent happened) => state = happened.After;
 
     /// <summary>
-    /// The next moment at which a prepayment meter changes by itself: low credit, emergency credit offered, the supply disabled. A host
-    /// makes <see cref="MeteringCommandKind.Settle"/> due then and asks again afterwards. <see cref="SimTime.Never"/> when there is none;
-    /// 400 days on when there is none before but something is taken from the balance.
+    /// The next moment at which a meter changes by itself: on prepayment low credit, emergency credit offered, the supply disabled; with
+    /// a load limit an event, and the supply enabled again. A host makes <see cref="MeteringCommandKind.Settle"/> due then and asks again
+    /// afterwards. <see cref="SimTime.Never"/> when there is none; 400 days on when there is none before but something goes on.
     /// </summary>
     /// <param name="device">The meter.</param>
     /// <param name="state">Its state; null for an untouched meter.</param>
     /// <param name="at">The earliest moment given; what fell due before is due then.</param>
-    public static SimTime NextCreditEvent(in MeteredDevice device, MeteringState? state, SimTime at)
+    public static SimTime NextEvent(in MeteredDevice device, MeteringState? state, SimTime at)
     {
-        if (state is not { PaymentMode: PaymentMode.Prepayment })
+        if (state is not ({ PaymentMode: PaymentMode.Prepayment } or { Features.LoadLimit: not null }))
         {
             return SimTime.Never;
         }
 
         SimTime from = at > state.SettledTo ? at : state.SettledTo;
         SimTime horizon = from.Plus(HorizonMs);
-        if (CreditEvents.Next(device, state, horizon) is { } next)
+        if (MeterEvents.Next(device, state, horizon) is { } next)
         {
-            return next > at ? next : at;
+            return next.At > at ? next.At : at;
         }
 
-        return CreditEvents.Flows(state) ? horizon : SimTime.Never;
+        bool goesOn = state.Features?.LoadLimit is not null || CreditEvents.Flows(state);
+        return goesOn ? horizon : SimTime.Never;
     }
 
     /// <summary>Emergency credit taken into use (2.5, or at the premises), before what follows from it.</summary>

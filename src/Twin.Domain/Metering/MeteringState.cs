@@ -105,11 +105,11 @@ public sealed record MeteringState
     /// <summary>Since when the greatest import in the configurable period is sought (6.18.2).</summary>
     public SimTime ConfigurableDemandResetAt { get; init; }
 
-    /// <summary>What the import register stood at when the block counters were reset (1.7).</summary>
+    /// <summary>What the import register stood at when the block counters were reset (1.7); read where no tariff has blocks.</summary>
     public long BlockCountersFrom { get; init; }
 
-    /// <summary>Since when events of load limiting are counted (6.4.2).</summary>
-    public SimTime LoadLimitResetAt { get; init; }
+    /// <summary>Blocks, a load limit, a secondary element; null for a meter with none of them.</summary>
+    public MeterFeatures? Features { get; init; }
 
     /// <summary>Since when voltage events are counted (6.27).</summary>
     public SimTime VoltageCountersResetAt { get; init; }

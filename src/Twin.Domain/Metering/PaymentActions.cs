@@ -21,8 +21,8 @@ internal static class PaymentActions
             case MeterAction.SetTariff or MeterAction.SetPrice:
                 SetTariff(action, work);
                 break;
-            case MeterAction.CheckTariff:
-                CheckRates([.. work.Numbers("touTariffActions")], work);
+            case MeterAction.SetSecondaryTariff or MeterAction.SetSecondaryPrice:
+                FeatureActions.SetSecondary(action, work);
                 break;
             case MeterAction.AdjustBalance:
                 AdjustBalance(work);
@@ -61,11 +61,23 @@ internal static class PaymentActions
             return;
         }
 
+        BlockTariff? before = work.State.Features?.Blocks;
+        BlockTariff? blocks = action == MeterAction.SetTariff ? FeatureActions.BlocksOfTariff(work)
+            : before is null ? null : FeatureActions.WithPrices(work, before);
+        if (work.Refusal != MeterRefusal.None)
+        {
+            return;
+        }
+
         // A table in which every half-hour has the first rate is no table: then any stretch of time is charged at once.
         Sequence<long> table = rates.AsSpan().ContainsAnyExcept(1L) ? rates : default;
         int count = Math.Max(1, work.Numbers("touPricesMillipencePerKwh").Length);
-        work.State = WithSnapshot(work) with
+        MeteringState state = WithSnapshot(work);
+        work.State = state with
         {
+            Features = blocks is null && before is null
+                ? state.Features
+                : ((state.Features ?? MeterFeatures.None) with { Blocks = blocks }).OrNull(),
             PricesMillipencePerKwh = [.. work.Numbers("touPricesMillipencePerKwh")],
             RateOfHalfHour = table,
             StandingChargeMillipencePerDay = work.Number("standingChargeMillipencePerDay"),
@@ -73,7 +85,8 @@ internal static class PaymentActions
         };
     }
 
-    private static bool CheckRates(Sequence<long> rates, MeterWork work)
+    /// <summary>Whether every rate of a table has a price in the request; refuses the request when one has not.</summary>
+    internal static bool CheckRates(Sequence<long> rates, MeterWork work)
     {
         int prices = work.Numbers("touPricesMillipencePerKwh").Length;
         if (rates.Count is 0 or 48 && rates.All(rate => rate <= prices))
@@ -202,7 +215,8 @@ internal static class PaymentActions
     private static TimeDebt Debt(MeterWork work, string amount, string rate, string period)
         => new(work.Number(amount), work.Number(rate), work.Text(period) == "HOURLY" ? DebtPeriod.Hourly : DebtPeriod.Daily);
 
-    private static MeteringState WithSnapshot(MeterWork work)
+    /// <summary>The state with an entry of 4.4.2.</summary>
+    internal static MeteringState WithSnapshot(MeterWork work)
     {
         BillingSnapshot snapshot = new(work.At, work.Register(LoadQuantity.Import, work.At), Settlement.Millipence(work.State));
         return work.State with { ModeAndTariffChanges = work.State.ModeAndTariffChanges.Append(snapshot, MostChanges) };

@@ -18,9 +18,10 @@ internal static class Settlement
     public static MeteringState Settle(in MeteredDevice device, MeteringState state, SimTime to, List<MeterAlert> alerts)
     {
         state = Cross(device, state, alerts);
-        while (CreditEvents.Next(device, state, to) is { } next)
+        while (MeterEvents.Next(device, state, to) is { } next)
         {
-            state = Cross(device, AdvanceByDays(device, state, next), alerts);
+            state = AdvanceByDays(device, state, next.At);
+            state = Cross(device, next.IsByLoad ? LoadLimiting.Happen(device, state, alerts) : state, alerts);
         }
 
         return to > state.SettledTo ? AdvanceByDays(device, state, to) : state;
@@ -32,13 +33,14 @@ internal static class Settlement
         SimTime from = state.SettledTo;
         Int128 charge = (Int128)EdgesBetween(from, to, SimTime.DayMs) * state.StandingChargeMillipencePerDay * MicropencePerMillipence;
         Sequence<long> registers = state.RateRegisters;
-        if (state.PricesMillipencePerKwh.Count > 0 || registers.Count > 0)
+        MeterFeatures? features = state.Features;
+        if (features is not null)
         {
-            long[] counted = [.. registers.AsSpan()];
-            charge += state.RateOfHalfHour.Count == 0
-                ? OneRate(device, state, from, to, counted)
-                : ManyRates(device, state, from, to, counted);
-            registers = [.. counted];
+            charge += WithFeatures(device, state, to, ref registers, ref features);
+        }
+        else if (state.PricesMillipencePerKwh.Count > 0 || registers.Count > 0)
+        {
+            charge += InRates(device, state, to, ref registers);
         }
 
         TimeDebt debt1 = state.Debt1;
@@ -55,6 +57,7 @@ internal static class Settlement
             Debt1 = debt1,
             Debt2 = debt2,
             SettledTo = to,
+            Features = features,
         };
     }
 
@@ -182,39 +185,40 @@ internal static class Settlement
         return recovered;
     }
 
-    private static Int128 OneRate(in MeteredDevice device, MeteringState state, SimTime from, SimTime to, long[] counted)
-    {
-        long before = MeterReadings.Register(device, state, LoadQuantity.Import, from);
-        long after = MeterReadings.Register(device, state, LoadQuantity.Import, to);
-        return Charge(device, state, rate: 1, before, after, counted);
-    }
-
-    private static Int128 ManyRates(in MeteredDevice device, MeteringState state, SimTime from, SimTime to, long[] counted)
+    private static Int128 WithFeatures(
+        in MeteredDevice device, MeteringState state, SimTime to, ref Sequence<long> registers, ref MeterFeatures features)
     {
         Int128 charge = 0;
-        long before = MeterReadings.Register(device, state, LoadQuantity.Import, from);
-        for (long edge = CivilDate.FloorDivide(from.Ms, LoadProfile.HalfHourMs); from < to; edge++)
+        if (features.Blocks is { } blocks)
         {
-            SimTime end = new(Math.Min((edge + 1) * LoadProfile.HalfHourMs, to.Ms));
-            long after = MeterReadings.Register(device, state, LoadQuantity.Import, end);
-            long rate = state.RateOfHalfHour[(int)(edge - (CivilDate.FloorDivide(edge, 48) * 48))];
-            charge += Charge(device, state, rate, before, after, counted);
-            (before, from) = (after, end);
+            long[] rates = [.. registers.AsSpan()];
+            charge += BlockCharges.Take(device, state, to, rates, ref blocks);
+            features = features with { Blocks = blocks };
+            registers = [.. rates];
+        }
+        else if (state.PricesMillipencePerKwh.Count > 0 || registers.Count > 0)
+        {
+            charge += InRates(device, state, to, ref registers);
+        }
+
+        if (features.Secondary is { } secondary)
+        {
+            RateTable table = new(LoadQuantity.Secondary, secondary.RateOfHalfHour, secondary.PricesMillipencePerKwh);
+            long[] counted = [.. secondary.RateRegisters.AsSpan()];
+            charge += RateCharges.Take(device, state, to, table, counted);
+            features = features with { Secondary = secondary with { RateRegisters = [.. counted] } };
         }
 
         return charge;
     }
 
-    private static Int128 Charge(in MeteredDevice device, MeteringState state, long rate, long before, long after, long[] counted)
+    private static Int128 InRates(in MeteredDevice device, MeteringState state, SimTime to, ref Sequence<long> registers)
     {
-        int at = (int)rate - 1;
-        if (at < counted.Length)
-        {
-            counted[at] += after - before;
-        }
-
-        long wh = MeterReadings.EnergyWh(device, state, after) - MeterReadings.EnergyWh(device, state, before);
-        return at < state.PricesMillipencePerKwh.Count ? (Int128)wh * state.PricesMillipencePerKwh[at] : 0;
+        RateTable table = new(LoadQuantity.Import, state.RateOfHalfHour, state.PricesMillipencePerKwh);
+        long[] counted = [.. registers.AsSpan()];
+        Int128 charge = RateCharges.Take(device, state, to, table, counted);
+        registers = [.. counted];
+        return charge;
     }
 
     private static long EdgesBetween(SimTime from, SimTime to, long periodMs)

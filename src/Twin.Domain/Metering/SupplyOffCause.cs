@@ -11,4 +11,7 @@ public enum SupplyOffCause : byte
 
     /// <summary>The credit was used up.</summary>
     Credit,
+
+    /// <summary>The load was above its limit (6.4.1): it is enabled again when the time set for it is over.</summary>
+    LoadLimit,
 }

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Twin.Domain.CommunicationsHubs;
 using Twin.Domain.Identity;
 using Twin.Domain.MeterPoints;
 using Twin.Domain.Network;
+using Twin.Domain.Population;
 using Twin.Domain.ServiceRequests;
 
 namespace Twin.Domain.Records;
@@ -118,7 +120,24 @@ public static class DccSteps
                 ValueNames.LogDevices, RequestValueReading.ListOf(hub.Exists ? InventoryEffects.DevicesOf(hub) : [])));
     }
 
-    // 12.1 asks by postcode, which the twin has none of: a hub or an MPAN stands for the place (an assumption).
+    /// <summary>The hub at the place that 12.1 asks about: the one named, or that of a generated premises by its postcode.</summary>
+    internal static DeviceId HubAt(RecordRequest request)
+    {
+        DeviceId named = request.Values.DeviceOf(ValueNames.Chf);
+        if (!named.IsNone || request.Values.TextOf(ValueNames.PostCode) is not { } postcode)
+        {
+            return named;
+        }
+
+        // The address is the number of the house; who gives none asks about the first.
+        string address = request.Values.TextOf(ValueNames.AddressIdentifier) ?? "1";
+        return int.TryParse(address, NumberStyles.None, CultureInfo.InvariantCulture, out int house)
+            && PopulationPostcodes.TryLocate(postcode, house, out int premises)
+            ? PopulationIds.Device(premises, PremisesSlot.Chf)
+            : default;
+    }
+
+    // 12.1 asks by postcode, which only generated premises have: a hub or an MPAN may stand for the place (an assumption).
     private static DccAnswer RequestWanMatrix(RecordRequest request, FetchedRecords fetched, RecordContext context)
     {
         AccessDecision access = RecordAccess.CheckWithoutDevice(request, context);
@@ -127,9 +146,8 @@ public static class DccSteps
             return Of(access);
         }
 
-        HubRecord hub = fetched.Hub(request.Values.DeviceOf(ValueNames.Chf));
-        Mpxn meterPoint = request.Values.MpxnOf(ValueNames.Mpxn);
-        CspRegion region = hub.Exists ? hub.State.Region : DistributorCatalogue.Find(meterPoint.DistributorId)?.Region ?? CspRegion.Unknown;
+        HubRecord hub = fetched.Hub(HubAt(request));
+        CspRegion region = hub.Exists ? RegionOf(hub) : RegionOf(request.Values.MpxnOf(ValueNames.Mpxn));
         if (!hub.Exists && region == CspRegion.Unknown)
         {
             DccOutcome none = DccOutcome.Refused(ResponseCode.E120101, "no region is known for the place");
@@ -138,14 +156,36 @@ public static class DccSteps
 
         bool covered = !hub.Exists || hub.State.WanCoverage != WanCoverage.NotAvailable;
         bool confirmed = hub.Exists && hub.State.WanCoverage == WanCoverage.Available;
-        return Of(access) with
+        List<KeyValuePair<string, RequestValue>> values =
+        [
+            KeyValuePair.Create(ValueNames.CspRegion, RequestValue.Of(HubTables.CspRegions.Code(region))),
+            KeyValuePair.Create(ValueNames.CoverageAvailable, RequestValue.Of(covered)),
+            KeyValuePair.Create(ValueNames.WanTechnology, RequestValue.Of(confirmed ? TechnologyOf(region) : UnknownWanTechnology)),
+        ];
+        if (hub.Exists && PopulationIds.TryLocate(hub.Chf, out int premises, out _))
         {
-            Values = RequestValues.Of(
-                KeyValuePair.Create(ValueNames.CspRegion, RequestValue.Of(HubTables.CspRegions.Code(region))),
-                KeyValuePair.Create(ValueNames.CoverageAvailable, RequestValue.Of(covered)),
-                KeyValuePair.Create(ValueNames.WanTechnology, RequestValue.Of(confirmed ? TechnologyOf(region) : UnknownWanTechnology))),
-        };
+            string house = PopulationPostcodes.HouseOf(premises).ToString(CultureInfo.InvariantCulture);
+            values.Add(KeyValuePair.Create(ValueNames.PostCode, RequestValue.Of(PopulationPostcodes.Of(premises))));
+            values.Add(KeyValuePair.Create(ValueNames.AddressIdentifier, RequestValue.Of(house)));
+        }
+
+        return Of(access) with { Values = RequestValues.Of(values) };
     }
+
+    // A SMETS1 hub is in no CSP's region; its place is in that of its electricity network.
+    private static CspRegion RegionOf(HubRecord hub)
+    {
+        CspRegion region = hub.State.Region;
+        foreach (MeterPointParties one in hub.Parties)
+        {
+            region = region == CspRegion.Unknown && one.MeterPoint.IsMpan ? RegionOf(one.MeterPoint) : region;
+        }
+
+        return region;
+    }
+
+    private static CspRegion RegionOf(Mpxn meterPoint)
+        => DistributorCatalogue.Find(meterPoint.DistributorId)?.Region ?? CspRegion.Unknown;
 
     private static string TechnologyOf(CspRegion region) => region switch
     {

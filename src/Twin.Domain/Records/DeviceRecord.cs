@@ -45,7 +45,7 @@ public sealed record DeviceRecord
     /// <summary>Its registers, credit and supply; null for a meter that nothing happened to, and for other devices.</summary>
     public MeteringState? Metering { get; init; }
 
-    /// <summary>The number of the due item at which its credit is looked at next; 0 for none.</summary>
+    /// <summary>The number of the due item at which its credit and its load are looked at next; 0 for none.</summary>
     public long CreditDue { get; init; }
 
     /// <summary>Requests that wait, in the order of their numbers.</summary>

@@ -9,8 +9,10 @@ namespace Twin.Domain.Records;
 /// <summary>The bytes of a device's record: one form for storage, one for digests (R9).</summary>
 public static class DeviceRecordForm
 {
-    /// <summary>The version that <see cref="Write"/> writes.</summary>
-    public const byte Version = 1;
+    /// <summary>
+    /// The version that <see cref="Write"/> writes. Version 1 had no tariffs with blocks, secondary elements and load limits.
+    /// </summary>
+    public const byte Version = 2;
 
     /// <summary>Writes everything, without the version.</summary>
     public static void Write(DeviceRecord record, IBufferWriter<byte> to)
@@ -41,7 +43,7 @@ public static class DeviceRecordForm
     public static DeviceRecord Read(byte version, ReadOnlySpan<byte> from)
     {
         FormReader reader = new("device record", RecordForms.Of(version, Version, "device record", from));
-        DeviceRecord record = ReadState(ref reader) with
+        DeviceRecord record = ReadState(ref reader, version) with
         {
             Parties = RecordFormParts.ReadParties(ref reader),
             Schedules = ReadSchedules(ref reader),
@@ -96,7 +98,7 @@ public static class DeviceRecordForm
         }
     }
 
-    private static DeviceRecord ReadState(ref FormReader reader)
+    private static DeviceRecord ReadState(ref FormReader reader, byte version)
     {
         DeviceRecord record = new()
         {
@@ -110,9 +112,16 @@ public static class DeviceRecordForm
             Credentials = reader.Values(),
             Settings = RecordFormParts.ReadSettings(ref reader),
         };
-        return reader.Flag("metering")
-            ? record with { Metering = MeteringCanonicalForm.Read(reader.Room(reader.Count("bytes of metering", 1))) }
-            : record;
+        if (!reader.Flag("metering"))
+        {
+            return record;
+        }
+
+        ReadOnlySpan<byte> metering = reader.Room(reader.Count("bytes of metering", 1));
+        return record with
+        {
+            Metering = version == 1 ? MeteringCanonicalForm.ReadFirstVersion(metering) : MeteringCanonicalForm.Read(metering),
+        };
     }
 
     private static void WriteSchedules(in FormWriter writer, DeviceRecord record, bool withNumbers)

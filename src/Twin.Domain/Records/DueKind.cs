@@ -21,6 +21,6 @@ public enum DueKind : byte
     /// <summary>A change of registration takes effect.</summary>
     Registration = 6,
 
-    /// <summary>A prepayment meter's credit runs low or out.</summary>
+    /// <summary>A meter changes by itself: its credit runs low or out, its load reaches a limit, its supply is enabled again.</summary>
     Credit = 7,
 }

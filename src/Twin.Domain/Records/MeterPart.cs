@@ -51,8 +51,18 @@ internal static class MeterPart
             work.Step.Changed(TwinEventKind.SettingsChanged, request.Variant.Number, 0, 0);
         }
 
+        // Which requests N58 follows is not published: all that change the configuration of load control is an assumption.
+        if (decision.Accepted && request.Variant.Srv is ("6.14.1" or "6.14.2" or "6.14.3"))
+        {
+            work.Alert(DccAlertCode.N58, work.Record.State);
+        }
+
         Raise(work, decision.Alerts.AsSpan());
-        Foresee(work);
+        if (changes || work.Record.CreditDue == 0)
+        {
+            Foresee(work);
+        }
+
         return DeviceEffects.With(decision.Result);
     }
 
@@ -149,7 +159,7 @@ internal static class MeterPart
         }
     }
 
-    // A prepayment meter changes by itself when its credit runs out: that is looked at when it is due.
+    // A meter changes by itself when its credit runs out or its load is above a limit: that is looked at when it is due.
     private static void Foresee(DeviceWork work)
     {
         if (!work.Record.IsMeter)
@@ -157,7 +167,7 @@ internal static class MeterPart
             return;
         }
 
-        SimTime next = MeteringMachine.NextCreditEvent(
+        SimTime next = MeteringMachine.NextEvent(
             MeteredOf(work.Record, work.Record, work.Context.Seed), work.Record.Metering, work.Now);
         if (next == SimTime.Never)
         {

@@ -36,7 +36,7 @@ public static class RequestRouting
                 DeviceId gpf = request.Values.DeviceOf(ValueNames.OtherDevice);
                 return new RequestRoute(EntityKey.Of(target), [], gpf.IsNone ? [] : Missing(fetched, EntityKey.Of(gpf)));
             case "12.1":
-                DeviceId chf = request.Values.DeviceOf(ValueNames.Chf);
+                DeviceId chf = DccSteps.HubAt(request);
                 return new RequestRoute(default, [], chf.IsNone ? [] : Missing(fetched, EntityKey.OfHub(chf)));
             case "11.1" or "11.4" or "12.2":
                 return new RequestRoute(default, [.. DevicesOf(request).Select(EntityKey.Of)], []);

@@ -5,6 +5,7 @@ internal static class ValueNames
 {
     internal const string Certificate = "certificate";
     internal const string CertificationRequest = "certificationRequest";
+    internal const string AddressIdentifier = "addressIdentifier";
     internal const string Chf = "chfDeviceId";
     internal const string ConnectionMethod = "connectionMethod";
     internal const string CoverageAvailable = "coverageAvailable";
@@ -38,6 +39,7 @@ internal static class ValueNames
     internal const string OtherDevice = "otherDeviceId";
     internal const string OutageEndedAt = "outageEndedAt";
     internal const string OutageStartedAt = "outageStartedAt";
+    internal const string PostCode = "postCode";
     internal const string PreCommand = "preCommand";
     internal const string PremiseType = "premiseType";
     internal const string RaisedAt = "raisedAt";

@@ -52,6 +52,17 @@ public class MeteringFormTests
         _ = meter.Tell(MeteringCommandKind.RestoreSupply, Meters.Day(4));
         _ = meter.Tell(MeteringCommandKind.LoseSupply, Meters.Day(5));
         Check(meter.State!, MeteringCanonicalForm.Write, MeteringCanonicalForm.Read, place, change);
+        _ = meter.Ask(
+            "1.1.2", Meters.Day(5), ("touPricesMillipencePerKwh", new[] { 1L, 2L }),
+            ("touTariffActions", Enumerable.Range(0, 48).Select(static at => 1L + (at / 24)).ToArray()));
+        Check(meter.State!, MeteringCanonicalForm.Write, MeteringCanonicalForm.Read, place, change);
+        _ = meter.Ask(
+            "1.1.1", Meters.Day(5), ("standingChargeMillipencePerDay", 1L), ("touPricesMillipencePerKwh", 1L),
+            ("blockPricesMillipencePerKwh", new[] { 5L, 4L }), ("blockThresholds", 1_000L));
+        _ = meter.Ask(
+            "6.4.1", Meters.Day(5), ("loadLimitPowerThresholdW", 900L), ("loadLimitPeriodSeconds", 60L),
+            ("loadLimitRestorationPeriodSeconds", 120L), ("loadLimitSupplyState", "Disable"));
+        Check(meter.State!, MeteringCanonicalForm.Write, MeteringCanonicalForm.Read, place, change);
         _ = meter.Tell(MeteringCommandKind.Install, Meters.Day(6));
         Check(meter.State!, MeteringCanonicalForm.Write, MeteringCanonicalForm.Read, place, change);
     }
@@ -69,6 +80,54 @@ public class MeteringFormTests
 
             Assert.False(untouched.AsSpan().SequenceEqual(BytesOf(changed, MeteringCanonicalForm.Write)), property.Name);
         }
+    }
+
+    [Fact]
+    public void Every_field_of_a_feature_is_in_its_form()
+    {
+        long[] half = new long[48];
+        Array.Fill(half, 1);
+        BlockTariff blocks = new() { Thresholds = [1, 2, 3], PricesMillipencePerKwh = [4, 5, 6, 7], Totals = [8] };
+        LoadLimit load = new();
+        SecondaryElement secondary = new();
+        MeterFeatures[] features =
+        [
+            new() { Blocks = blocks },
+            new() { Blocks = blocks with { RateOfHalfHour = [.. half] } },
+            new() { Blocks = blocks with { Thresholds = [1, 2, 4] } },
+            new() { Blocks = blocks with { PricesMillipencePerKwh = [4, 5, 6, 8] } },
+            new() { Blocks = blocks with { Totals = [9] } },
+            new() { Blocks = blocks with { ResetsDaily = true } },
+            .. new BillingCalendar[]
+            {
+                new(BillingPeriod.Weekly, 0, 0, 0, 0), new(default, 1, 0, 0, 0), new(default, 0, 1, 0, 0), new(default, 0, 0, 1, 0),
+                new(default, 0, 0, 0, 1),
+            }.Select(calendar => new MeterFeatures { Blocks = blocks with { Calendar = calendar } }),
+            new() { LoadLimit = load },
+            new() { LoadLimit = load with { ThresholdW = 1 } },
+            new() { LoadLimit = load with { PeriodMs = 1 } },
+            new() { LoadLimit = load with { RestorationMs = 1 } },
+            new() { LoadLimit = load with { DisablesSupply = true } },
+            new() { LoadLimit = load with { MeasuredFrom = new SimTime(1) } },
+            new() { LoadLimit = load with { IsExceeded = true } },
+            new() { LoadLimit = load with { RestoredAt = new SimTime(1) } },
+            new() { LoadLimit = load with { Events = 1 } },
+            new() { Secondary = secondary },
+            new() { Secondary = secondary with { From = new SimTime(1) } },
+            new() { Secondary = secondary with { FromWh = 1 } },
+            new() { Secondary = secondary with { PricesMillipencePerKwh = [1] } },
+            new() { Secondary = secondary with { RateOfHalfHour = [.. half] } },
+            new() { Secondary = secondary with { RateRegisters = [1] } },
+        ];
+
+        string[] forms = [.. features.Select(static one => Convert.ToHexString(
+            BytesOf(MeteringState.Untouched with { Features = one }, MeteringCanonicalForm.Write)))];
+
+        Assert.Equal(forms.Length, forms.Distinct().Count());
+        Assert.All(features.Zip(forms), static one => Assert.Equal(
+            one.First, MeteringCanonicalForm.Read(Convert.FromHexString(one.Second)).Features));
+        int plain = BytesOf(MeteringState.Untouched, MeteringCanonicalForm.Write).Length;
+        Assert.Equal(plain, BytesOf(MeteringState.Untouched with { Features = MeterFeatures.None }, MeteringCanonicalForm.Write).Length);
     }
 
     [Fact]
@@ -127,7 +186,7 @@ public class MeteringFormTests
             new Sequence<LoadSwitch>([new LoadSwitch(1, true, new SimTime(2))]),
             new Sequence<MeterCredit>([new MeterCredit(new SimTime(1), 2)]),
             new Sequence<BillingSnapshot>([new BillingSnapshot(new SimTime(1), 2, 3)]), new Sequence<UInt128>([UInt128.MaxValue]),
-            new Sequence<MeterAlert>([new MeterAlert(1, new SimTime(2))]),
+            new Sequence<MeterAlert>([new MeterAlert(1, new SimTime(2))]), new MeterFeatures { LoadLimit = new LoadLimit() },
         ];
         return others.Single(one => one.GetType() == (Nullable.GetUnderlyingType(type) ?? type));
     }

@@ -52,7 +52,7 @@ public class PrepaymentTests
     public void Credit_event_is_the_first_millisecond_below_the_threshold(ulong id, bool gas, bool rates)
     {
         Meters meter = Customer(id, gas, rates, pounds: 12);
-        SimTime due = MeteringMachine.NextCreditEvent(meter.Device, meter.State, Meters.Installed);
+        SimTime due = MeteringMachine.NextEvent(meter.Device, meter.State, Meters.Installed);
         long threshold = meter.State!.Prepayment.LowCreditThresholdMillipence;
 
         Assert.True(meter.Number("4.18", due.Plus(-1), "balanceMillipence") >= threshold);
@@ -61,7 +61,7 @@ public class PrepaymentTests
 
         Assert.Equal([new MeterAlert(0x810D, due)], meter.Alerts);
         Assert.True(meter.Number("4.18", due, "balanceMillipence") < threshold);
-        Assert.True(MeteringMachine.NextCreditEvent(meter.Device, meter.State, due) > due);
+        Assert.True(MeteringMachine.NextEvent(meter.Device, meter.State, due) > due);
     }
 
     [Fact]
@@ -92,14 +92,14 @@ public class PrepaymentTests
     {
         Meters meter = Customer(id: 3, gas: false, rates: false, pounds: 10);
         Assert.Equal(MeterRefusal.NoEmergencyCreditAvailable, meter.Send("2.5", Meters.Day(0, 5)).Refusal);
-        SimTime low = MeteringMachine.NextCreditEvent(meter.Device, meter.State, Meters.Installed);
+        SimTime low = MeteringMachine.NextEvent(meter.Device, meter.State, Meters.Installed);
         _ = meter.Tell(MeteringCommandKind.Settle, low);
-        SimTime offered = MeteringMachine.NextCreditEvent(meter.Device, meter.State, low);
+        SimTime offered = MeteringMachine.NextEvent(meter.Device, meter.State, low);
         _ = meter.Tell(MeteringCommandKind.Settle, offered);
 
         Assert.True(meter.Send("2.5", offered).Accepted);
         Assert.Equal(MeterRefusal.NoEmergencyCreditAvailable, meter.Send("2.5", offered).Refusal);
-        SimTime gone = MeteringMachine.NextCreditEvent(meter.Device, meter.State, offered);
+        SimTime gone = MeteringMachine.NextEvent(meter.Device, meter.State, offered);
         Assert.Equal(500_000, meter.Number("4.3", offered, "emergencyCreditBalanceMillipence"));
         Assert.InRange(meter.Number("4.18", gone.Plus(-1), "balanceMillipence"), -500_000, 0);
         _ = meter.Tell(MeteringCommandKind.Settle, gone);

@@ -82,7 +82,7 @@ public class RecordScriptTests
             byte[] written = Write(record);
             object again = key.Kind switch
             {
-                EntityKind.Device => DeviceRecordForm.Read(1, written),
+                EntityKind.Device => DeviceRecordForm.Read(DeviceRecordForm.Version, written),
                 EntityKind.CommunicationsHub => HubRecordForm.Read(1, written),
                 _ => MeterPointRecordForm.Read(1, written),
             };
@@ -94,9 +94,9 @@ public class RecordScriptTests
     public void A_record_cut_short_or_grown_is_refused()
     {
         byte[] written = Write(Once.Touched.First(static one => one.Value is DeviceRecord).Value);
-        Assert.Throws<FormatException>(() => DeviceRecordForm.Read(1, written.AsSpan(0, written.Length - 1)));
-        Assert.Throws<FormatException>(() => DeviceRecordForm.Read(1, [.. written, 0]));
-        Assert.Throws<FormatException>(() => DeviceRecordForm.Read(2, written));
+        Assert.Throws<FormatException>(() => DeviceRecordForm.Read(DeviceRecordForm.Version, written.AsSpan(0, written.Length - 1)));
+        Assert.Throws<FormatException>(() => DeviceRecordForm.Read(DeviceRecordForm.Version, [.. written, 0]));
+        Assert.Throws<FormatException>(() => DeviceRecordForm.Read(DeviceRecordForm.Version + 1, written));
     }
 
     [Fact]

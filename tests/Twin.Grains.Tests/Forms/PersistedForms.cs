@@ -24,7 +24,7 @@ internal static class PersistedForms
 
     internal static ImmutableArray<PersistedForm> All { get; } =
     [
-        Of<DeviceRecord>("device", DeviceRecordForm.Version, () => Sample.Longest<DeviceRecord>(DeviceRecordForm.Write),
+        Of<DeviceRecord>("device", DeviceRecordForm.Version, static () => Sample.Device,
             static (version, bytes) => DeviceRecordForm.Read(version, bytes), DeviceRecordForm.Write),
         Of<HubRecord>("hub", HubRecordForm.Version, () => Sample.Longest<HubRecord>(HubRecordForm.Write),
             static (version, bytes) => HubRecordForm.Read(version, bytes), HubRecordForm.Write),

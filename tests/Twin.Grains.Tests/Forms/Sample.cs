@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using Twin.Domain.Devices;
 using Twin.Domain.Identity;
+using Twin.Domain.Metering;
 using Twin.Domain.Population;
 using Twin.Domain.Records;
 using Twin.Domain.Rules;
@@ -63,6 +64,40 @@ internal static class Sample
         Service = DccService.Transform,
         Values = Values,
     };
+
+    /// <summary>A device that holds much, and everything that few meters have.</summary>
+    internal static DeviceRecord Device
+    {
+        get
+        {
+            DeviceRecord device = Longest<DeviceRecord>(DeviceRecordForm.Write);
+            long[] table = [.. Enumerable.Range(0, 48).Select(static at => at / 24L)];
+            MeterFeatures features = new()
+            {
+                Blocks = new BlockTariff
+                {
+                    RateOfHalfHour = [.. table],
+                    Thresholds = [1_000, 2_000, BlockTariff.NoThreshold],
+                    PricesMillipencePerKwh = [30_000, 20_000, 10_000, 0],
+                    Totals = [1_234],
+                    Calendar = new BillingCalendar(BillingPeriod.Quarterly, 1, 5, 2, 90),
+                    ResetsDaily = true,
+                },
+                LoadLimit = new LoadLimit
+                {
+                    ThresholdW = 3_000, PeriodMs = 60_000, RestorationMs = 600_000, DisablesSupply = true,
+                    MeasuredFrom = new SimTime(1_600_000_000_001), IsExceeded = true, RestoredAt = new SimTime(1_600_000_600_001),
+                    Events = 3,
+                },
+                Secondary = new SecondaryElement
+                {
+                    From = new SimTime(1_600_000_000_002), FromWh = 5, PricesMillipencePerKwh = [7_000, 8_000],
+                    RateOfHalfHour = [.. table.Select(static rate => rate + 1)], RateRegisters = [6, 7],
+                },
+            };
+            return device with { Metering = (device.Metering ?? MeteringState.Untouched) with { Features = features } };
+        }
+    }
 
     /// <summary>The record of a kind that holds most.</summary>
     internal static T Longest<T>(Action<T, IBufferWriter<byte>> write)

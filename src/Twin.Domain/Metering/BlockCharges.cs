@@ -1,0 +1,77 @@
+using Twin.Domain.Time;
+
+namespace Twin.Domain.Metering;
+
+/// <summary>What consumption counts and costs under a tariff with blocks.</summary>
+internal static class BlockCharges
+{
+    /// <summary>
+    /// The charge of a stretch of time in millionths of a penny. Without a table any stretch between two resets is one step, with one a
+    /// half-hour is.
+    /// </summary>
+    /// <param name="device">The meter.</param>
+    /// <param name="state">Its state, with the tariff.</param>
+    /// <param name="to">The end of the stretch that begins at <see cref="MeteringState.SettledTo"/>.</param>
+    /// <param name="rates">The registers of the rates without blocks, counted on.</param>
+    /// <param name="blocks">The tariff, its totals counted on.</param>
+    public static Int128 Take(in MeteredDevice device, MeteringState state, SimTime to, long[] rates, ref BlockTariff blocks)
+    {
+        Int128 charge = 0;
+        SimTime from = state.SettledTo;
+        RateTable table = new(LoadQuantity.Import, state.RateOfHalfHour, state.PricesMillipencePerKwh);
+        SimTime reset = blocks.ResetAfter(from);
+        long[] totals = [.. blocks.Totals.AsSpan()];
+        long before = MeterReadings.ChargedFrom(device, state, LoadQuantity.Import, from);
+        while (from < to)
+        {
+            SimTime end = reset < to ? reset : to;
+            int slot = 0;
+            long rate = 1;
+            if (blocks.RateOfHalfHour.Count > 0)
+            {
+                long halfHour = CivilDate.FloorDivide(from.Ms, LoadProfile.HalfHourMs);
+                slot = (int)(halfHour - (CivilDate.FloorDivide(halfHour, 48) * 48));
+                rate = blocks.RateOfHalfHour[slot];
+                end = new SimTime(Math.Min(end.Ms, (halfHour + 1) * LoadProfile.HalfHourMs));
+            }
+
+            long after = before + MeterReadings.Used(device, state, LoadQuantity.Import, from, end);
+            charge += rate > 0
+                ? InBlocks(device, state, blocks, (int)rate - 1, before, after, totals)
+                : RateCharges.Charge(
+                    device, state, table, state.RateOfHalfHour.Count == 0 ? 1 : state.RateOfHalfHour[slot], before, after, rates);
+            if (end == reset)
+            {
+                Array.Clear(totals);
+                reset = blocks.ResetAfter(end);
+            }
+
+            (before, from) = (after, end);
+        }
+
+        blocks = blocks with { Totals = [.. totals] };
+        return charge;
+    }
+
+    // What reaches a threshold exactly fills the block; the next Wh is of the next one.
+    private static Int128 InBlocks(
+        in MeteredDevice device, MeteringState state, BlockTariff blocks, int rate, long before, long after, long[] totals)
+    {
+        Int128 charge = 0;
+        for (int block = 0; block < BlockTariff.BlocksOfRate && before < after; block++)
+        {
+            long used = Math.Min(after - before, blocks.TopOf(rate, block) - totals[rate]);
+            if (used <= 0)
+            {
+                continue;
+            }
+
+            long wh = MeterReadings.EnergyWh(device, state, before + used) - MeterReadings.EnergyWh(device, state, before);
+            charge += (Int128)wh * blocks.PricesMillipencePerKwh[(rate * BlockTariff.BlocksOfRate) + block];
+            totals[rate] += used;
+            before += used;
+        }
+
+        return charge;
+    }
+}
