@@ -12,13 +12,13 @@ internal static class Calls
 
     /// <summary>Makes a call that may be made again.</summary>
     /// <exception cref="TwinUnavailableException">The store or the cluster cannot take it.</exception>
-    internal static async Task<T> MakeAsync<T>(Func<Task<T>> call)
+    internal static async Task<T> MakeAsync<TArgument, T>(Func<TArgument, ValueTask<T>> call, TArgument argument)
     {
         for (int attempt = 1; ; attempt++)
         {
             try
             {
-                return await call();
+                return await call(argument);
             }
             catch (Exception error) when (attempt < MostAttempts && error is EntityRetryException or SiloUnavailableException)
             {
