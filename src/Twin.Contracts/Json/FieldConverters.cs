@@ -71,7 +71,8 @@ internal static class FieldConverters
         new RequestValuesConverter(),
     ];
 
-    private static TextConverter<T> Text<T>(FieldForm form, TextConverter<T>.TryRead tryRead, TextConverter<T>.WriteText write, bool readsNull)
+    private static TextConverter<T> Text<T>(
+        FieldForm form, TextConverter<T>.TryRead tryRead, TextConverter<T>.WriteText write, bool readsNull)
         where T : struct
         => new(form, tryRead, write, readsNull);
 
