@@ -10,16 +10,18 @@ internal static class Calls
 
     /// <summary>Makes a call that may be made again.</summary>
     /// <param name="call">The call.</param>
+    /// <param name="argument">What it is called with.</param>
     /// <param name="cancellation">The caller's; its own end is no failure of the twin.</param>
     /// <exception cref="TwinUnavailableException">The store or the cluster cannot take it.</exception>
     /// <exception cref="OperationCanceledException">The caller asked for it.</exception>
-    internal static async Task<T> MakeAsync<T>(Func<Task<T>> call, CancellationToken cancellation = default)
+    internal static async Task<T> MakeAsync<TArgument, T>(
+        Func<TArgument, ValueTask<T>> call, TArgument argument, CancellationToken cancellation = default)
     {
         for (int attempt = 1; ; attempt++)
         {
             try
             {
-                return await call();
+                return await call(argument);
             }
             catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
             {

@@ -35,11 +35,13 @@ internal sealed class GrainTwin(
     private const int MostStepSeconds = 31_622_400;
     private const int MostSpeed = 86_400;
 
+    private readonly Func<ServiceRequest, ValueTask<ServiceAnswer>> send = requests.SendAsync;
+
     /// <inheritdoc/>
     public Task<ServiceAnswer> SendAsync(ServiceRequest request, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return CallAsync(() => requests.SendAsync(request), cancellation);
+        return CallAsync(send, request, cancellation);
     }
 
     /// <inheritdoc/>
@@ -233,15 +235,21 @@ internal sealed class GrainTwin(
     }
 
     private Task<T> CallAsync<T>(Func<Task<T>> call, CancellationToken cancellation)
+        => CallAsync(static one => new ValueTask<T>(one()), call, cancellation);
+
+    private Task<T> CallAsync<TArgument, T>(Func<TArgument, ValueTask<T>> call, TArgument argument, CancellationToken cancellation)
     {
         Task ready = board.ReadyAsync(cancellation);
-        return ready.IsCompletedSuccessfully ? Calls.MakeAsync(call, cancellation) : WhenReadyAsync(ready, call, cancellation);
+        return ready.IsCompletedSuccessfully
+            ? Calls.MakeAsync(call, argument, cancellation)
+            : WhenReadyAsync(ready, call, argument, cancellation);
     }
 
-    private static async Task<T> WhenReadyAsync<T>(Task ready, Func<Task<T>> call, CancellationToken cancellation)
+    private static async Task<T> WhenReadyAsync<TArgument, T>(
+        Task ready, Func<TArgument, ValueTask<T>> call, TArgument argument, CancellationToken cancellation)
     {
         await ready;
-        return await Calls.MakeAsync(call, cancellation);
+        return await Calls.MakeAsync(call, argument, cancellation);
     }
 
     private async Task<bool> WaitAsync(long after, CancellationToken cancellation)

@@ -14,7 +14,7 @@ internal sealed class RequestDesk(EntityHost host, SiloBoard board)
 {
     private const int MostFetches = 4;
 
-    internal async Task<ServiceAnswer> SendAsync(ServiceRequest request)
+    internal async ValueTask<ServiceAnswer> SendAsync(ServiceRequest request)
     {
         RecordRequest known = Read(request);
         CallMoment moment = board.Moment;
@@ -30,7 +30,7 @@ internal sealed class RequestDesk(EntityHost host, SiloBoard board)
     }
 
     /// <summary>Decides a request whose user, role and values are known.</summary>
-    internal async Task<EntityAnswer> DecideAsync(RecordRequest known, CallMoment moment)
+    internal async ValueTask<EntityAnswer> DecideAsync(RecordRequest known, CallMoment moment)
     {
         FetchedSet fetched = new();
         RequestRoute route = RequestRouting.Route(known, FetchedRecords.None);
@@ -60,7 +60,8 @@ internal sealed class RequestDesk(EntityHost host, SiloBoard board)
         return await DecideAsync(route.Decides, known, needed, moment);
     }
 
-    private async Task<EntityAnswer> DecideAsync(EntityKey decides, RecordRequest request, FetchedSet? fetched, CallMoment moment)
+    private async ValueTask<EntityAnswer> DecideAsync(
+        EntityKey decides, RecordRequest request, FetchedSet? fetched, CallMoment moment)
     {
         EntityReply reply = decides.Kind == EntityKind.CommunicationsHub
             ? await host.Grains.Hub(decides.Number).RequestAsync(request, fetched, moment)
@@ -82,7 +83,7 @@ internal sealed class RequestDesk(EntityHost host, SiloBoard board)
             return Of(check, moment);
         }
 
-        EntityAnswer[] answers = await Task.WhenAll(devices.Select(device => DecideAsync(device, request, fetched, moment)));
+        EntityAnswer[] answers = await Task.WhenAll(devices.Select(device => DecideAsync(device, request, fetched, moment).AsTask()));
         return Of(DccSteps.Together(request, [.. devices.Zip(answers, static (device, answer) => (device, answer.ToStep()))]), moment);
     }
 

@@ -26,6 +26,10 @@ public static class TwinSilo
 {
     private const string EstateFact = "estate";
 
+    // Its settings come from the command line. The host would watch the folder for files of settings, and be woken by every write to a
+    // store that is kept there.
+    internal const string NoFilesWatched = "--hostBuilder:reloadConfigOnChange=false";
+
     /// <summary>Makes the application of a live twin: store, silo and gateway. It stops in that order backwards, draining each.</summary>
     /// <exception cref="InvalidInputException">An option, the profile or a modification is wrong.</exception>
     /// <exception cref="StoreUnavailableException">The store cannot be used, or belongs to another estate; says what to do.</exception>
@@ -49,7 +53,7 @@ public static class TwinSilo
 
         // The estate is in the store now; its arrays need not stay in memory.
         plan = plan with { Imported = null };
-        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [NoFilesWatched] });
         builder.AddTwinSilo(plan, store);
         builder.Services.AddTwinGateway(gateway);
         WebApplication application = builder.Build();

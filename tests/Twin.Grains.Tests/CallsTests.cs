@@ -72,7 +72,7 @@ public sealed class CallsTests
     {
         Exception met = Passing[what]();
         TwinUnavailableException told = await Assert.ThrowsAsync<TwinUnavailableException>(
-            () => Calls.MakeAsync(() => Task.FromException<int>(met)));
+            () => MakeAsync(() => Task.FromException<int>(met)));
         Assert.NotEmpty(told.Message);
         Assert.NotEmpty(told.Remedy);
         Assert.Same(met, told.InnerException);
@@ -94,7 +94,7 @@ public sealed class CallsTests
     public async Task Call_that_meets_a_fault_of_the_twin_hides_it_from_nobody(string what)
     {
         Exception met = Faults[what]();
-        Assert.Same(met, await Assert.ThrowsAnyAsync<Exception>(() => Calls.MakeAsync(() => Task.FromException<int>(met))));
+        Assert.Same(met, await Assert.ThrowsAnyAsync<Exception>(() => MakeAsync(() => Task.FromException<int>(met))));
         Assert.False(CallFailures.IsUnavailable(Sent(met)));
     }
 
@@ -102,10 +102,10 @@ public sealed class CallsTests
     public async Task Call_to_an_activation_out_of_date_is_made_again_and_three_times_at_most()
     {
         int made = 0;
-        Assert.Equal(7, await Calls.MakeAsync(() => ++made < 3 ? throw new EntityRetryException("out of date") : Task.FromResult(7)));
+        Assert.Equal(7, await MakeAsync(() => ++made < 3 ? throw new EntityRetryException("out of date") : Task.FromResult(7)));
         made = 0;
         await Assert.ThrowsAsync<TwinUnavailableException>(
-            () => Calls.MakeAsync<int>(
+            () => MakeAsync<int>(
                 () => throw (++made % 2 == 0 ? new SiloUnavailableException() : new EntityRetryException("again"))));
         Assert.Equal(3, made);
     }
@@ -114,7 +114,7 @@ public sealed class CallsTests
     public async Task Call_that_may_have_been_taken_is_left_to_the_caller()
     {
         int made = 0;
-        await Assert.ThrowsAsync<TwinUnavailableException>(() => Calls.MakeAsync<int>(() =>
+        await Assert.ThrowsAsync<TwinUnavailableException>(() => MakeAsync<int>(() =>
         {
             made++;
             throw new TimeoutException();
@@ -127,14 +127,14 @@ public sealed class CallsTests
     {
         CancellationToken gone = new(canceled: true);
         await Assert.ThrowsAsync<OperationCanceledException>(
-            () => Calls.MakeAsync<int>(() => throw new OperationCanceledException(gone), gone));
+            () => MakeAsync<int>(() => throw new OperationCanceledException(gone), gone));
     }
 
     [Fact]
     public async Task Refusal_that_has_a_remedy_keeps_it()
     {
         TwinUnavailableException refusal = new("the disk is full", "Free space.");
-        Assert.Same(refusal, await Assert.ThrowsAsync<TwinUnavailableException>(() => Calls.MakeAsync<int>(() => throw refusal)));
+        Assert.Same(refusal, await Assert.ThrowsAsync<TwinUnavailableException>(() => MakeAsync<int>(() => throw refusal)));
     }
 
     private static FormatException ThrownByOrleans()
@@ -164,4 +164,7 @@ public sealed class CallsTests
         Serializer<Exception> serializer = services.GetRequiredService<Serializer<Exception>>();
         return serializer.Deserialize(serializer.SerializeToArray(error))!;
     }
+
+    private static Task<T> MakeAsync<T>(Func<Task<T>> call, CancellationToken cancellation = default)
+        => Calls.MakeAsync(static one => new ValueTask<T>(one()), call, cancellation);
 }

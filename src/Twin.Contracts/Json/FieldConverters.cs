@@ -21,13 +21,13 @@ internal static class FieldConverters
     public static IReadOnlyList<JsonConverter> Create(bool readsNull) =>
     [
         Text<DeviceId>(
-            new("string", Eui, "00-DB-12-34-56-78-90-A0", []), DeviceId.TryParse, static id => id.IsNone ? null : id.ToString(), readsNull),
+            new("string", Eui, "00-DB-12-34-56-78-90-A0", []), DeviceId.TryParse, WriteDevice, readsNull),
         Text<UserId>(
-            new("string", Eui, "90-B3-D5-1F-30-01-00-00", []), TryUser, static id => id.IsNone ? null : id.ToString(), readsNull),
+            new("string", Eui, "90-B3-D5-1F-30-01-00-00", []), TryUser, WriteUser, readsNull),
         Text<Mpxn>(
             new("string", "an MPAN of 13 digits or an MPRN of 1 to 10 digits", "1012345678909", []),
             Mpxn.TryParse,
-            static id => id.IsNone ? null : id.ToString(),
+            static (id, text) => id.IsNone ? 0 : Copy(id.ToString(), text),
             readsNull),
         Text<RequestId>(
             new(
@@ -35,18 +35,18 @@ internal static class FieldConverters
                 "originator:target:counter, two EUI-64s and a number above 0",
                 "90-B3-D5-1F-30-01-00-00:00-DB-12-34-56-78-90-A0:1000",
                 []),
-            static (text, out id) => RequestId.TryParse(text.ToString(), out id),
-            static id => id.IsNone ? null : id.ToString(),
+            RequestId.TryParse,
+            static (id, text) => id.IsNone ? 0 : id.Write(text),
             readsNull),
         Text<SimTime>(
             new("string", "a moment as 2026-01-01T00:00:00Z", "2026-01-01T00:00:00Z", []),
             MomentText.TryParse,
-            MomentText.Format,
+            MomentText.Write,
             readsNull: false),
         Text<ServiceRequestVariant>(
             new("string", "a service request variant as 8.1.1 (twin rules show lists them)", "8.1.1", ServiceRequestCatalogue.Codes.Codes),
             ServiceRequestVariant.TryParse,
-            static variant => variant.Srv,
+            static (variant, text) => Copy(variant.Srv, text),
             readsNull: false),
         Codes(UserRoleCatalogue.Codes),
         Codes(ResponseCodeCatalogue.Codes, "a response code as I0, I99 or E5"),
@@ -73,7 +73,8 @@ internal static class FieldConverters
         new RequestValuesConverter(),
     ];
 
-    private static TextConverter<T> Text<T>(FieldForm form, TextConverter<T>.TryRead tryRead, Func<T, string?> write, bool readsNull)
+    private static TextConverter<T> Text<T>(
+        FieldForm form, TextConverter<T>.TryRead tryRead, TextConverter<T>.WriteText write, bool readsNull)
         where T : struct
         => new(form, tryRead, write, readsNull);
 
@@ -82,8 +83,27 @@ internal static class FieldConverters
         => new(
             new FieldForm("string", allowed ?? $"one of {codes.Allowed}", codes.Codes[0], codes.Codes),
             codes.TryParse,
-            codes.Code,
+            (value, text) => Copy(codes.Code(value), text),
             readsNull: false);
+
+    private static int WriteUser(UserId user, Span<char> text) => WriteDevice(new DeviceId(user.Value), text);
+
+    private static int WriteDevice(DeviceId device, Span<char> text)
+    {
+        if (device.IsNone)
+        {
+            return 0;
+        }
+
+        device.Write(text);
+        return DeviceId.TextLength;
+    }
+
+    private static int Copy(string code, Span<char> text)
+    {
+        code.CopyTo(text);
+        return code.Length;
+    }
 
     private static bool TryUser(ReadOnlySpan<char> text, out UserId user)
     {

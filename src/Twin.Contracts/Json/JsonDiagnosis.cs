@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using System.Text.Unicode;
 using Twin.Domain.ServiceRequests;
 
 namespace Twin.Contracts.Json;
@@ -15,6 +16,11 @@ internal static class JsonDiagnosis
     /// <param name="options">How it was read.</param>
     public static IReadOnlyList<FieldProblem> Of(byte[] json, Type type, JsonSerializerOptions options)
     {
+        if (!Utf8.IsValid(json))
+        {
+            return [new FieldProblem("body", "bytes that are not UTF-8", "one JSON object in UTF-8")];
+        }
+
         List<FieldProblem> problems = [];
         try
         {

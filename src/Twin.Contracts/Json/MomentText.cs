@@ -12,8 +12,18 @@ internal static class MomentText
     private static readonly SimTime First = UtcText.Parse(Ever);
     private static readonly SimTime Last = UtcText.Parse(Never);
 
-    /// <summary>Writes a moment.</summary>
-    public static string Format(SimTime moment) => moment <= First ? Ever : moment >= Last ? Never : UtcText.Format(moment);
+    /// <summary>Writes a moment; how many characters it has, at most <see cref="UtcText.MostTextLength"/>.</summary>
+    public static int Write(SimTime moment, Span<char> text)
+    {
+        if (moment > First && moment < Last)
+        {
+            return UtcText.Write(moment, text);
+        }
+
+        string end = moment <= First ? Ever : Never;
+        end.CopyTo(text);
+        return end.Length;
+    }
 
     /// <summary>Reads a moment; false when the text is none.</summary>
     public static bool TryParse(ReadOnlySpan<char> text, out SimTime moment)

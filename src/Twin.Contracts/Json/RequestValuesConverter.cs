@@ -90,7 +90,8 @@ internal sealed class RequestValuesConverter : JsonConverter<RequestValues>, IFi
                 writer.WriteNumberValue(value.Number);
                 break;
             case RequestValueKind.Moment:
-                writer.WriteStringValue(MomentText.Format(value.Moment));
+                Span<char> moment = stackalloc char[UtcText.MostTextLength];
+                writer.WriteStringValue(moment[..MomentText.Write(value.Moment, moment)]);
                 break;
             case RequestValueKind.Numbers:
                 writer.WriteStartArray();

@@ -9,17 +9,21 @@ namespace Twin.Contracts.Json;
 /// <remarks>A value that stands for nothing (no device, no user) is written as null, and read from it where that is allowed.</remarks>
 /// <param name="form">What may stand there.</param>
 /// <param name="tryRead">Reads a text; false when it is none.</param>
-/// <param name="write">Writes a value; null for a value that stands for nothing.</param>
+/// <param name="write">Writes a value and says how many characters it took; none for a value that stands for nothing.</param>
 /// <param name="readsNull">Whether null is read as the default value.</param>
-internal sealed class TextConverter<T>(FieldForm form, TextConverter<T>.TryRead tryRead, Func<T, string?> write, bool readsNull)
+internal sealed class TextConverter<T>(FieldForm form, TextConverter<T>.TryRead tryRead, TextConverter<T>.WriteText write, bool readsNull)
     : JsonConverter<T>, IFieldConverter
     where T : struct
 {
     // The longest text of a field is a request id of 68 characters; escapes cannot make one that long in its raw form.
     private const int MostBytes = 512;
+    private const int MostChars = 96;
 
     /// <summary>Reads a text; false when it is none.</summary>
     internal delegate bool TryRead(ReadOnlySpan<char> text, out T value);
+
+    /// <summary>Writes a text; how many characters it has.</summary>
+    internal delegate int WriteText(T value, Span<char> text);
 
     /// <inheritdoc/>
     public FieldForm Form => form;
@@ -35,9 +39,14 @@ internal sealed class TextConverter<T>(FieldForm form, TextConverter<T>.TryRead 
             return default;
         }
 
-        return reader.TokenType == JsonTokenType.String && TryReadText(ref reader, out T value)
-            ? value
-            : throw new JsonException($"allowed: {form.Allowed}");
+        return TryReadString(ref reader, out T value) ? value : throw new JsonException($"allowed: {form.Allowed}");
+    }
+
+    /// <summary>Reads a string; false when it is none, or another text.</summary>
+    public bool TryReadString(ref Utf8JsonReader reader, out T value)
+    {
+        value = default;
+        return reader.TokenType == JsonTokenType.String && TryReadText(ref reader, out value);
     }
 
     /// <inheritdoc/>
@@ -47,9 +56,11 @@ internal sealed class TextConverter<T>(FieldForm form, TextConverter<T>.TryRead 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
     {
-        if (write(value) is { } text)
+        Span<char> text = stackalloc char[MostChars];
+        int length = write(value, text);
+        if (length > 0)
         {
-            writer.WriteStringValue(text);
+            writer.WriteStringValue(text[..length]);
         }
         else
         {
@@ -59,7 +70,10 @@ internal sealed class TextConverter<T>(FieldForm form, TextConverter<T>.TryRead 
 
     /// <inheritdoc/>
     public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
-        => writer.WritePropertyName(write(value) ?? string.Empty);
+    {
+        Span<char> text = stackalloc char[MostChars];
+        writer.WritePropertyName(text[..write(value, text)]);
+    }
 
     private bool TryReadText(ref Utf8JsonReader reader, out T value)
     {
@@ -70,7 +84,7 @@ internal sealed class TextConverter<T>(FieldForm form, TextConverter<T>.TryRead 
             return false;
         }
 
-        Span<char> text = stackalloc char[MostBytes];
+        Span<char> text = length <= MostChars ? stackalloc char[MostChars] : stackalloc char[MostBytes];
         return tryRead(text[..reader.CopyString(text)], out value);
     }
 }

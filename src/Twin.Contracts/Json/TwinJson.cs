@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Twin.Contracts.Requests;
 using Twin.Domain.Identity;
 using Twin.Domain.ServiceRequests;
 
@@ -26,8 +27,8 @@ public static class TwinJson
     public static FieldForm? FormOf(Type type)
         => Forms.GetValueOrDefault(Nullable.GetUnderlyingType(type) ?? type) ?? JsonForms.Of(Nullable.GetUnderlyingType(type) ?? type);
 
-    /// <summary>The generated metadata of a message, to write it without a look-up.</summary>
-    public static JsonTypeInfo<T> InfoOf<T>() => (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
+    /// <summary>The generated metadata of a message.</summary>
+    public static JsonTypeInfo<T> InfoOf<T>() => Info<T>.Of;
 
     /// <summary>Reads one message that somebody sent.</summary>
     /// <param name="json">The whole message in UTF-8.</param>
@@ -36,9 +37,14 @@ public static class TwinJson
     public static T Read<T>(ReadOnlySpan<byte> json)
         where T : class
     {
+        if (typeof(T) == typeof(ServiceRequest) && ServiceRequestReader.TryRead(json, out ServiceRequest? request))
+        {
+            return (T)(object)request;
+        }
+
         try
         {
-            if (JsonSerializer.Deserialize(json, InfoOf<T>()) is { } read)
+            if (JsonSerializer.Deserialize(json, Info<T>.Of) is { } read)
             {
                 return read;
             }
@@ -52,7 +58,20 @@ public static class TwinJson
     }
 
     /// <summary>Writes one message in UTF-8.</summary>
-    public static byte[] Write<T>(T message) => JsonSerializer.SerializeToUtf8Bytes(message, InfoOf<T>());
+    public static byte[] Write<T>(T message) => JsonSerializer.SerializeToUtf8Bytes(message, Info<T>.Of);
+
+    /// <summary>Writes one message where the writer stands; the writer's encoder is to be that of <see cref="Options"/>.</summary>
+    public static void Write<T>(Utf8JsonWriter writer, T message)
+    {
+        if (message is ServiceAnswer answer)
+        {
+            ServiceAnswerWriter.Write(writer, answer);
+        }
+        else
+        {
+            JsonSerializer.Serialize(writer, message, Info<T>.Of);
+        }
+    }
 
     private static JsonSerializerOptions Create(bool isStrict)
     {
@@ -76,6 +95,12 @@ public static class TwinJson
 
         options.MakeReadOnly();
         return options;
+    }
+
+    // A look-up in the options costs as much as reading three members.
+    private static class Info<T>
+    {
+        public static readonly JsonTypeInfo<T> Of = (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
     }
 
     private static void LeaveOutNothing(JsonTypeInfo info)

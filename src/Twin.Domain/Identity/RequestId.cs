@@ -18,6 +18,10 @@ public readonly record struct RequestId(UserId Originator, DeviceId Target, ulon
 {
     private const int EuiLength = DeviceId.TextLength;
     private const int CounterAt = (2 * EuiLength) + 2;
+    private const int MostDigits = 20;
+
+    /// <summary>The most characters that the text form has.</summary>
+    public const int MostTextLength = CounterAt + MostDigits;
 
     /// <summary>Whether this is the default value, which names no request.</summary>
     public bool IsNone => Counter == 0;
@@ -26,27 +30,47 @@ public readonly record struct RequestId(UserId Originator, DeviceId Target, ulon
     /// Reads an id; false unless it is two EUI-64s and a counter above 0 without leading zeros, with colons between. EUIs may be in
     /// either case.
     /// </summary>
-    public static bool TryParse([NotNullWhen(true)] string? text, out RequestId id)
+    public static bool TryParse([NotNullWhen(true)] string? text, out RequestId id) => TryParse(text.AsSpan(), out id);
+
+    /// <summary>Reads an id without making a string; false as for a string.</summary>
+    public static bool TryParse(ReadOnlySpan<char> text, out RequestId id)
     {
         id = default;
-        if (text is null || text.Length <= CounterAt || text[EuiLength] != ':' || text[CounterAt - 1] != ':' || text[CounterAt] == '0'
-            || !UserId.TryParse(text[..EuiLength], out UserId originator)
+        if (text.Length <= CounterAt || text[EuiLength] != ':' || text[CounterAt - 1] != ':' || text[CounterAt] == '0'
+            || !DeviceId.TryParse(text[..EuiLength], out DeviceId originator)
             || !DeviceId.TryParse(text[(EuiLength + 1)..(CounterAt - 1)], out DeviceId target)
-            || !ulong.TryParse(text.AsSpan(CounterAt), NumberStyles.None, CultureInfo.InvariantCulture, out ulong counter))
+            || !ulong.TryParse(text[CounterAt..], NumberStyles.None, CultureInfo.InvariantCulture, out ulong counter))
         {
             return false;
         }
 
-        id = new RequestId(originator, target, counter);
+        id = new RequestId(new UserId(originator.Value), target, counter);
         return true;
     }
 
     /// <summary>Reads an id.</summary>
-    /// <exception cref="FormatException">The text is not as <see cref="TryParse"/> wants it.</exception>
+    /// <exception cref="FormatException">The text is not as <see cref="TryParse(string?, out RequestId)"/> wants it.</exception>
     public static RequestId Parse(string text) => TryParse(text, out RequestId id)
         ? id
         : throw new FormatException($"'{text}' is not a request id; expected EUI:EUI:counter, the counter above 0 without leading zeros");
 
     /// <summary>The text, EUIs in upper case.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Originator}:{Target}:{Counter}");
+    public override string ToString()
+    {
+        Span<char> text = stackalloc char[MostTextLength];
+        return new string(text[..Write(text)]);
+    }
+
+    /// <summary>Writes the text, EUIs in upper case; how many characters it has.</summary>
+    /// <exception cref="ArgumentException">There is less room than <see cref="MostTextLength"/>.</exception>
+    public int Write(Span<char> text)
+    {
+        new DeviceId(Originator.Value).Write(text);
+        text[EuiLength] = ':';
+        Target.Write(text[(EuiLength + 1)..]);
+        text[CounterAt - 1] = ':';
+        return Counter.TryFormat(text[CounterAt..], out int digits, default, CultureInfo.InvariantCulture)
+            ? CounterAt + digits
+            : throw new ArgumentException($"the text has room for {text.Length} characters", nameof(text));
+    }
 }

@@ -41,6 +41,14 @@ public static class RequestDefaults
     public static CommandVariant CommandVariantOf(ServiceRequestDefinition definition)
     {
         ArgumentNullException.ThrowIfNull(definition);
-        return Array.Find(Variants, definition.Allows);
+        foreach (CommandVariant variant in Variants)
+        {
+            if (definition.Allows(variant))
+            {
+                return variant;
+            }
+        }
+
+        return default;
     }
 }

@@ -18,7 +18,7 @@ public readonly record struct AccessOutcome(ResponseCode Code, AccessCheck Check
     /// <summary>Whether the DCC accepts the request.</summary>
     public bool Accepted => Code <= ResponseCode.I99;
 
-    private static readonly RuleSource Order = new("Twin resolutions", "1", "R4");
+    private static readonly string Order = new RuleSource("Twin resolutions", "1", "R4").ToString();
 
     /// <summary>
     /// The clause behind the decision under these rules: of the refusing rule, of the exemption, of what a Suspended device admits, or
@@ -33,7 +33,7 @@ public readonly record struct AccessOutcome(ResponseCode Code, AccessCheck Check
         {
             AccessCheck.None when FailsAtDevice => Order + ": fails at the device, the certificate is not on it",
             AccessCheck.None when query.Status == SmiStatus.Suspended => StatusClause(SmiStatus.Suspended, query),
-            AccessCheck.None => Order.ToString(),
+            AccessCheck.None => Order,
             AccessCheck.SuspendedExemption
                 => rules.ExemptionFor(query.Variant, query.CommandVariant, query.Smets)?.Source.ToString() ?? string.Empty,
             AccessCheck.Status when query.Status is { } status => StatusClause(status, query),

@@ -8,6 +8,10 @@ public static class UtcText
 {
     private const int SecondsLength = 19;
     private const int MostFractionDigits = 9;
+    private const int MillisecondDigits = 3;
+
+    /// <summary>The most characters of a text that is written.</summary>
+    public const int MostTextLength = SecondsLength + MillisecondDigits + 2;
 
     private static readonly long First = new CivilDate(1, 1, 1).DayNumber * SimTime.DayMs;
     private static readonly long AfterLast = new CivilDate(10_000, 1, 1).DayNumber * SimTime.DayMs;
@@ -16,6 +20,15 @@ public static class UtcText
     /// <exception cref="ArgumentOutOfRangeException">The year is not 0001 to 9999; <see cref="SimTime.Never"/> has no text.</exception>
     public static string Format(SimTime moment)
     {
+        Span<char> text = stackalloc char[MostTextLength];
+        return new string(text[..Write(moment, text)]);
+    }
+
+    /// <summary>Writes a moment without making a string; how many characters it has, at most <see cref="MostTextLength"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The year is not 0001 to 9999.</exception>
+    /// <exception cref="IndexOutOfRangeException">There is less room.</exception>
+    public static int Write(SimTime moment, Span<char> text)
+    {
         if (moment.Ms < First || moment.Ms >= AfterLast)
         {
             throw new ArgumentOutOfRangeException(nameof(moment), moment.Ms, "the year of a text is 0001 to 9999");
@@ -23,10 +36,21 @@ public static class UtcText
 
         CivilDate date = CivilDate.Of(moment);
         long day = CivilDate.FloorDivide(moment.Ms, SimTime.DayMs);
-        long ms = moment.Ms - (day * SimTime.DayMs);
-        string fraction = ms % 1000 == 0 ? string.Empty : string.Create(null, $".{ms % 1000:D3}");
-        string time = string.Create(null, $"{ms / SimTime.HourMs:D2}:{ms / SimTime.MinuteMs % 60:D2}:{ms / 1000 % 60:D2}{fraction}");
-        return string.Create(null, $"{date.Year:D4}-{date.Month:D2}-{date.Day:D2}T{time}Z");
+        int ms = (int)(moment.Ms - (day * SimTime.DayMs));
+        Put(date.Year, 4, '-', text);
+        Put(date.Month, 2, '-', text[5..]);
+        Put(date.Day, 2, 'T', text[8..]);
+        Put(ms / (int)SimTime.HourMs, 2, ':', text[11..]);
+        Put(ms / (int)SimTime.MinuteMs % 60, 2, ':', text[14..]);
+        if (ms % 1000 == 0)
+        {
+            Put(ms / 1000 % 60, 2, 'Z', text[17..]);
+            return SecondsLength + 1;
+        }
+
+        Put(ms / 1000 % 60, 2, '.', text[17..]);
+        Put(ms % 1000, MillisecondDigits, 'Z', text[(SecondsLength + 1)..]);
+        return MostTextLength;
     }
 
     /// <summary>
@@ -61,6 +85,16 @@ public static class UtcText
     public static SimTime Parse(string text) => TryParse(text, out SimTime moment)
         ? moment
         : throw new FormatException($"'{text}' is not a moment; expected a text as 2026-01-01T00:00:00Z");
+
+    private static void Put(int number, int digits, char mark, Span<char> text)
+    {
+        text[digits] = mark;
+        for (int at = digits - 1; at >= 0; at--)
+        {
+            text[at] = (char)('0' + (number % 10));
+            number /= 10;
+        }
+    }
 
     private static bool HasMarks(ReadOnlySpan<char> text)
         => text[4] == '-' && text[7] == '-' && text[10] == 'T' && text[13] == ':' && text[16] == ':';

@@ -1,7 +1,7 @@
 using System.Buffers;
+using System.IO.Pipelines;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http;
 using Twin.Contracts.Json;
 
@@ -24,42 +24,39 @@ internal static class JsonReply
 
     /// <summary>Writes a message.</summary>
     public static Task WriteAsync<T>(HttpContext context, T message, int status = 200, string mediaType = MediaType)
-        => WriteAsync(context, message, Info<T>.Of, status, mediaType);
-
-    private static Task WriteAsync<T>(HttpContext context, T message, JsonTypeInfo<T> info, int status, string mediaType)
     {
         ArrayBufferWriter<byte> buffer = kept ??= new ArrayBufferWriter<byte>(4_096);
         Utf8JsonWriter writer = keptWriter ??= new Utf8JsonWriter(
             buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true });
+        bool mayBeKept = false;
         try
         {
-            JsonSerializer.Serialize(writer, message, info);
+            TwinJson.Write(writer, message);
             writer.Flush();
             HttpResponse response = context.Response;
             response.StatusCode = status;
             response.ContentType = mediaType;
             response.ContentLength = buffer.WrittenCount;
-            response.BodyWriter.Write(buffer.WrittenSpan);
+
+            // The server ends this by itself when the caller goes away, so it needs no token.
+            ValueTask<FlushResult> written = response.BodyWriter.WriteAsync(buffer.WrittenMemory, CancellationToken.None);
+
+            // One that has not ended may still have to copy the buffer.
+            mayBeKept = written.IsCompletedSuccessfully && buffer.Capacity <= MostKeptBytes;
+            return written.IsCompletedSuccessfully ? Task.CompletedTask : written.AsTask();
         }
         finally
         {
-            buffer.ResetWrittenCount();
-            writer.Reset(buffer);
-            if (buffer.Capacity > MostKeptBytes)
+            if (mayBeKept)
+            {
+                buffer.ResetWrittenCount();
+                writer.Reset(buffer);
+            }
+            else
             {
                 kept = null;
                 keptWriter = null;
             }
         }
-
-        return AsPlainTask(context.Response.BodyWriter.FlushAsync(context.RequestAborted));
-    }
-
-    private static Task AsPlainTask(ValueTask<System.IO.Pipelines.FlushResult> flushed)
-        => flushed.IsCompletedSuccessfully ? Task.CompletedTask : flushed.AsTask();
-
-    private static class Info<T>
-    {
-        public static readonly JsonTypeInfo<T> Of = TwinJson.InfoOf<T>();
     }
 }

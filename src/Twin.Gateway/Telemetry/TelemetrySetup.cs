@@ -39,6 +39,10 @@ internal static class TelemetrySetup
             logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Orleans", LogLevel.Warning).AddFilter("System", LogLevel.Warning)
                 .AddFilter("Polly", LogLevel.Warning);
 
+            // It logs nothing above Information, but makes an activity and a scope for each request as long as it might. Traces are
+            // another matter: who listens to them gets his activity.
+            logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
+
             // What these warn of at every start is a choice made here (one collector of garbage that fits a laptop), or the time before
             // there was a clock to compare with.
             logging.AddFilter("Orleans.Runtime.Silo", LogLevel.Error).AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);

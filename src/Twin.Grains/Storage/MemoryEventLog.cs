@@ -14,6 +14,7 @@ internal sealed class MemoryEventLog
     private const int ChunkMask = (1 << ChunkBits) - 1;
 
     private readonly List<Row[]> chunks = [];
+    private readonly BytePages details = new();
     private readonly Dictionary<int, List<long>> byUser = [];
     private readonly Dictionary<int, List<long>> byProvider = [];
     private readonly Dictionary<EntityKey, long> foreign = [];
@@ -35,7 +36,7 @@ internal sealed class MemoryEventLog
 
         Last++;
         long previous = one.Entity == owner ? ownersLast : foreign.GetValueOrDefault(one.Entity);
-        chunks[^1][at] = new Row(one, previous);
+        chunks[^1][at] = new Row(one, previous, details.Keep(one.Detail.Span));
         if (one.Entity == owner)
         {
             ownersLast = Last;
@@ -74,7 +75,7 @@ internal sealed class MemoryEventLog
             ref readonly Row row = ref RowOf(sequence);
             if (Fits(row, filter))
             {
-                events.Add(row.ToEvent(sequence));
+                events.Add(row.ToEvent(sequence, details.At(row.Detail)));
             }
         }
 
@@ -145,25 +146,25 @@ internal sealed class MemoryEventLog
 
     private ref readonly Row RowOf(long sequence) => ref chunks[(int)((sequence - 1) >> ChunkBits)][(int)((sequence - 1) & ChunkMask)];
 
-    private readonly struct Row(StoredEvent one, long previous)
+    private readonly struct Row(StoredEvent one, long previous, BytePlace detail)
     {
         private readonly ulong number = one.Entity.Number;
         private readonly long at = one.At.Ms;
         private readonly long before = one.Before;
         private readonly long after = one.After;
         private readonly RequestId request = one.Request;
-        private readonly byte[]? detail = one.Detail.IsEmpty ? null : one.Detail.ToArray();
         private readonly int cause = one.Cause;
         private readonly EntityKind entityKind = one.Entity.Kind;
 
         public readonly long Previous = previous;
+        public readonly BytePlace Detail = detail;
         public readonly int Provider = one.Provider;
         public readonly ushort User = one.User;
         public readonly TwinEventKind Kind = one.Kind;
 
         public EntityKey Entity => new(entityKind, number);
 
-        public StoredEvent ToEvent(long sequence) => new()
+        public StoredEvent ToEvent(long sequence, ReadOnlyMemory<byte> detailBytes) => new()
         {
             Sequence = sequence,
             At = new SimTime(at),
@@ -175,7 +176,7 @@ internal sealed class MemoryEventLog
             User = User,
             Provider = Provider,
             Request = request,
-            Detail = detail,
+            Detail = detailBytes,
         };
     }
 }

@@ -17,7 +17,11 @@ internal sealed class MemoryShard
     /// <summary>Outboxes apart from entities: at any time few have one.</summary>
     public Dictionary<EntityKey, ReadOnlyMemory<byte>> Outboxes { get; } = [];
 
-    public Dictionary<(EntityKey Key, UserId Originator, ulong Counter), ReadOnlyMemory<byte>> Answers { get; } = [];
+    /// <summary>Where the answers to requests are in <see cref="AnswerBytes"/>.</summary>
+    public Dictionary<(EntityKey Key, UserId Originator, ulong Counter), BytePlace> Answers { get; } = [];
+
+    /// <summary>The answers.</summary>
+    public BytePages AnswerBytes { get; } = new();
 
     /// <summary>How many entities of a kind there are.</summary>
     public int CountOf(EntityKind kind) => counts[(int)kind];

@@ -116,8 +116,8 @@ public sealed class MemoryTwinStore : ITwinStore
         MemoryShard shard = ShardOf(key);
         lock (shard.Gate)
         {
-            return new(shard.Answers.TryGetValue((key, originator, counter), out ReadOnlyMemory<byte> answer)
-                ? answer
+            return new(shard.Answers.TryGetValue((key, originator, counter), out BytePlace answer)
+                ? shard.AnswerBytes.At(answer)
                 : default(ReadOnlyMemory<byte>?));
         }
     }
@@ -297,7 +297,7 @@ public sealed class MemoryTwinStore : ITwinStore
         SetOutbox(shard, commit);
         foreach (StoredAnswer answer in commit.Answers)
         {
-            shard.Answers[(commit.Key, answer.Originator, answer.Counter)] = answer.Answer;
+            shard.Answers[(commit.Key, answer.Originator, answer.Counter)] = shard.AnswerBytes.Keep(answer.Answer.Span);
         }
 
         if (!commit.Due.IsEmpty || !commit.DueDone.IsEmpty)

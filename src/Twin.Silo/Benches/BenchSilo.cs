@@ -70,7 +70,7 @@ public sealed class BenchSilo : IAsyncDisposable
     public static async Task<(Uri Url, IAsyncDisposable Server)> StartBareAsync(byte[] answer, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(answer);
-        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [TwinSilo.NoFilesWatched] });
         builder.Logging.ClearProviders();
         builder.Services.Configure<KestrelServerOptions>(static kestrel =>
         {

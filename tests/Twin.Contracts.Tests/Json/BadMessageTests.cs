@@ -52,6 +52,15 @@ public class BadMessageTests
     public void An_operation_names_the_field(string json, string begin)
         => Assert.StartsWith(begin, Assert.Single(Problems<Operation>(json)), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("{" + Id + ",\"srv\":\"11.1\",\"values\":{\"a\":\"\u00e9\"}}")]
+    [InlineData("{" + Id + ",\"srv\":\"11.\u00e9\"}")]
+    [InlineData("{" + Id + ",\"srv\":\"11.1\",\"\u00e9\":1}")]
+    public void A_request_in_another_encoding_is_refused(string json)
+        => Assert.Equal(
+            "body is 'bytes that are not UTF-8'; expected one JSON object in UTF-8",
+            Assert.Throws<TwinRequestException>(() => TwinJson.Read<ServiceRequest>(Encoding.Latin1.GetBytes(json))).Message);
+
     [Fact]
     public void All_problems_of_a_message_are_found_at_once()
         => Assert.Equal(
