@@ -27,7 +27,7 @@ internal abstract partial class EntityGrain<TRecord>
             return new EntityReply(answer, 0);
         }
 
-        StoredAnswer kept = new(originator, counter, EntityAnswerForm.ToBytes(answer));
+        StoredAnswer kept = new(originator, counter, at, EntityAnswerForm.ToBytes(answer));
         long unsettled = await CommitAsync(Sum(step, at), [kept], context).ConfigureAwait(false);
         Remember(originator, counter);
         return new EntityReply(answer, unsettled);

@@ -35,7 +35,10 @@ public interface ITwinStore : IAsyncDisposable
     /// <returns>The sequence number of the last.</returns>
     ValueTask<long> AppendAsync(IReadOnlyList<StoredEvent> events, CancellationToken cancellation = default);
 
-    /// <summary>What a request was answered; null when it is not known.</summary>
+    /// <summary>
+    /// What a request was answered; null when it is not known. An answer is kept at least for the store's window in the twin's time, and
+    /// goes some time after, when others come.
+    /// </summary>
     ValueTask<ReadOnlyMemory<byte>?> FindAnswerAsync(
         EntityKey key, UserId originator, ulong counter, CancellationToken cancellation = default);
 

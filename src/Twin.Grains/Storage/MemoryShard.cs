@@ -5,7 +5,7 @@ using Twin.Domain.Identity;
 namespace Twin.Grains.Storage;
 
 /// <summary>A part of the entities in memory, locked as one.</summary>
-internal sealed class MemoryShard
+internal sealed class MemoryShard(AnswerWindow window)
 {
     private readonly int[] counts = new int[byte.MaxValue + 1];
 
@@ -17,7 +17,7 @@ internal sealed class MemoryShard
     /// <summary>Outboxes apart from entities: at any time few have one.</summary>
     public Dictionary<EntityKey, ReadOnlyMemory<byte>> Outboxes { get; } = [];
 
-    public Dictionary<(EntityKey Key, UserId Originator, ulong Counter), ReadOnlyMemory<byte>> Answers { get; } = [];
+    public MemoryAnswers Answers { get; } = new(window);
 
     /// <summary>How many entities of a kind there are.</summary>
     public int CountOf(EntityKind kind) => counts[(int)kind];
@@ -49,4 +49,7 @@ internal struct MemoryEntity
 
     /// <summary>Its last event in the log.</summary>
     public long LastEvent;
+
+    /// <summary>Its last answer among those of the shard.</summary>
+    public long LastAnswer;
 }

@@ -74,7 +74,7 @@ internal static partial class StoreContract
             StaleEntityException refused = await Assert.ThrowsAsync<StaleEntityException>(async () => await store.CommitAsync(
                 Sample.Step(key, cases[at].Offered, 99, Sample.Event(key)) with
                 {
-                    Answers = [new StoredAnswer(Sample.Supplier, 1, Sample.Bytes(1))],
+                    Answers = [new StoredAnswer(Sample.Supplier, 1, default, Sample.Bytes(1))],
                     Due = Sample.Due(key, (1, 1)),
                     Outbox = Sample.Bytes(1),
                 }));
@@ -106,7 +106,7 @@ internal static partial class StoreContract
         ulong counter = ulong.MaxValue - 1;
         await store.CommitAsync(Sample.Step(Sample.Meter, 1) with
         {
-            Answers = [new StoredAnswer(Sample.Supplier, counter, Sample.Bytes(9, 8))],
+            Answers = [new StoredAnswer(Sample.Supplier, counter, default, Sample.Bytes(9, 8))],
         });
         Assert.Equal(Sample.Bytes(9, 8), (await store.FindAnswerAsync(Sample.Meter, Sample.Supplier, counter))!.Value.ToArray());
         Assert.Null(await store.FindAnswerAsync(Sample.HighMeter, Sample.Supplier, counter));
@@ -116,10 +116,16 @@ internal static partial class StoreContract
 
     private static async Task A_later_answer_to_the_same_request_replaces_the_first(ITwinStore store)
     {
-        await store.CommitAsync(Sample.Step(Sample.Meter, 1) with { Answers = [new StoredAnswer(Sample.Supplier, 1, Sample.Bytes(1))] });
+        await store.CommitAsync(Sample.Step(Sample.Meter, 1) with
+        {
+            Answers = [new StoredAnswer(Sample.Supplier, 1, default, Sample.Bytes(1))],
+        });
         await store.CommitAsync(Sample.Step(Sample.Meter, 2) with
         {
-            Answers = [new StoredAnswer(Sample.Supplier, 1, Sample.Bytes(2)), new StoredAnswer(Sample.Supplier, 2, default)],
+            Answers =
+            [
+                new StoredAnswer(Sample.Supplier, 1, default, Sample.Bytes(2)), new StoredAnswer(Sample.Supplier, 2, default, default),
+            ],
         });
         Assert.Equal(Sample.Bytes(2), (await store.FindAnswerAsync(Sample.Meter, Sample.Supplier, 1))!.Value.ToArray());
         Assert.True((await store.FindAnswerAsync(Sample.Meter, Sample.Supplier, 2))!.Value.IsEmpty);
