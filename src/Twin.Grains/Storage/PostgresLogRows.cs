@@ -1,19 +1,13 @@
 using Npgsql;
 using NpgsqlTypes;
 using Twin.Domain.Identity;
+using Twin.Domain.Time;
 
 namespace Twin.Grains.Storage;
 
 /// <summary>The rows that follow from the steps of a batch: events, answers, what is due, facts.</summary>
-internal static class PostgresLogRows
+internal sealed class PostgresLogRows(AnswerWindow window)
 {
-    private static readonly string EventSql = $"INSERT INTO event ({StoreQueries.EventColumns}, previous) SELECT * FROM unnest("
-        + "$1::bigint[], $2::bigint[], $3::smallint[], $4::smallint[], $5::bigint[], $6::integer[], $7::bigint[], $8::bigint[], "
-        + "$9::integer[], $10::integer[], $11::bigint[], $12::bigint[], $13::bigint[], $14::bytea[], $15::bigint[])";
-
-    private const string AnswerSql = "INSERT INTO answer (id, previous, at_ms, originator, counter, answer) "
-        + "SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bytea[])";
-
     private const string DueSql = "INSERT INTO due (entity_number, entity_kind, item, at_ms, content) "
         + "SELECT * FROM unnest($1::bigint[], $2::smallint[], $3::bigint[], $4::bigint[], $5::bytea[]) "
         + "ON CONFLICT (entity_number, entity_kind, item) DO UPDATE SET at_ms = excluded.at_ms, content = excluded.content";
@@ -23,41 +17,50 @@ internal static class PostgresLogRows
 
     private const string FactSql = "INSERT INTO fact (name, value) SELECT * FROM unnest($1::text[], $2::text[]) ON CONFLICT DO NOTHING";
 
-    /// <summary>Adds the commands that append events and answers, and makes them the last of their entities.</summary>
-    /// <param name="commands">The commands.</param>
+    private readonly PostgresCopy events = new("event", [.. StoreQueries.EventColumns.Split(", "), "previous"]);
+    private readonly PostgresCopy answers = new("answer", "id", "previous", "at_ms", "originator", "counter", "answer");
+    private SimTime latest;
+
+    /// <summary>Takes events and answers of steps, and makes them the last of their entities.</summary>
     /// <param name="stored">The steps that are not stale, those of other entities as well, with their places given.</param>
-    /// <param name="window">How long answers are kept.</param>
-    public static void Append(NpgsqlBatch commands, List<PendingStep> stored, AnswerWindow window)
+    public void Take(List<PendingStep> stored)
     {
-        List<(StoredEvent Event, long Sequence, long? Previous)> events = [];
-        List<(StoredAnswer Answer, long Id, long Previous)> answers = [];
+        events.Clear();
+        answers.Clear();
+        latest = new SimTime(long.MinValue);
         foreach (PendingStep step in stored)
         {
             for (int at = 0; at < step.Events.Length; at++)
             {
                 long sequence = step.FirstEvent + at;
-                events.Add((step.Events[at], sequence, step.Link(step.Events[at].Entity, sequence)));
+                Take(step.Events[at], sequence, step.Link(step.Events[at].Entity, sequence));
             }
 
             for (int at = 0; at < step.Answers.Length; at++)
             {
+                StoredAnswer answer = step.Answers[at];
                 long id = step.FirstAnswer + at;
-                answers.Add((step.Answers[at], id, step.LinkAnswer(id)));
+                answers.Row().Int64(id).Int64(step.LinkAnswer(id)).Int64(answer.At.Ms)
+                    .Int64(Signed(answer.Originator.Value)).Int64(Signed(answer.Counter)).Bytes(answer.Answer.Span);
+                latest = answer.At > latest ? answer.At : latest;
             }
         }
+    }
 
-        if (events.Count > 0)
-        {
-            commands.BatchCommands.Add(EventsOf(events));
-        }
+    /// <summary>Appends what was taken.</summary>
+    public async Task AppendAsync(NpgsqlConnection connection)
+    {
+        await events.SendAsync(connection).ConfigureAwait(false);
+        await answers.SendAsync(connection).ConfigureAwait(false);
+    }
 
+    /// <summary>Adds the command that takes old answers away.</summary>
+    public void AddForget(NpgsqlBatch commands)
+    {
         if (answers.Count > 0)
         {
-            commands.BatchCommands.Add(AnswersOf(answers));
             commands.BatchCommands.Add(PostgresWriter.Command(
-                StoreQueries.ForgetAnswers,
-                AnswerWindow.Portion(answers.Count),
-                window.HorizonMs(answers.Max(static row => row.Answer.At))));
+                StoreQueries.ForgetAnswers, AnswerWindow.Portion(answers.Count), window.HorizonMs(latest)));
         }
     }
 
@@ -101,40 +104,17 @@ internal static class PostgresLogRows
         }
     }
 
-    private static NpgsqlBatchCommand EventsOf(List<(StoredEvent Event, long Sequence, long? Previous)> rows)
+    private void Take(StoredEvent one, long sequence, long? previous)
     {
-        NpgsqlBatchCommand command = new(EventSql);
-        command.Add(NpgsqlDbType.Bigint, rows, static row => row.Sequence);
-        command.Add(NpgsqlDbType.Bigint, rows, static row => row.Event.At.Ms);
-        command.Add(NpgsqlDbType.Smallint, rows, static row => (short)row.Event.Kind);
-        command.Add(NpgsqlDbType.Smallint, rows, static row => (short)row.Event.Entity.Kind);
-        command.Add(NpgsqlDbType.Bigint, rows, static row => Signed(row.Event.Entity.Number));
-        command.Add(NpgsqlDbType.Integer, rows, static row => row.Event.Cause);
-        command.Add(NpgsqlDbType.Bigint, rows, static row => row.Event.Before);
-        command.Add(NpgsqlDbType.Bigint, rows, static row => row.Event.After);
-        command.Add(NpgsqlDbType.Integer, rows, static row => row.Event.User == 0 ? null : (int?)row.Event.User);
-        command.Add(NpgsqlDbType.Integer, rows, static row => row.Event.Provider < 0 ? null : (int?)row.Event.Provider);
-        command.Add(NpgsqlDbType.Bigint, rows, static row => Part(row.Event, row.Event.Request.Originator.Value));
-        command.Add(NpgsqlDbType.Bigint, rows, static row => Part(row.Event, row.Event.Request.Target.Value));
-        command.Add(NpgsqlDbType.Bigint, rows, static row => Part(row.Event, row.Event.Request.Counter));
-        command.Add(NpgsqlDbType.Bytea, rows, static row => row.Event.Detail.IsEmpty ? null : row.Event.Detail.ToArray());
-        command.Add(NpgsqlDbType.Bigint, rows, static row => row.Previous);
-        return command;
+        events.Row().Int64(sequence).Int64(one.At.Ms).Int16((short)one.Kind).Int16((short)one.Entity.Kind)
+            .Int64(Signed(one.Entity.Number)).Int32(one.Cause).Int64(one.Before).Int64(one.After)
+            .Int32(one.User == 0 ? null : (int?)one.User).Int32(one.Provider < 0 ? null : (int?)one.Provider);
+        _ = one.Request.IsNone
+            ? events.Nothing().Nothing().Nothing()
+            : events.Int64(Signed(one.Request.Originator.Value)).Int64(Signed(one.Request.Target.Value)).Int64(Signed(one.Request.Counter));
+        _ = one.Detail.IsEmpty ? events.Nothing() : events.Bytes(one.Detail.Span);
+        events.Int64(previous);
     }
-
-    private static NpgsqlBatchCommand AnswersOf(List<(StoredAnswer Answer, long Id, long Previous)> rows)
-    {
-        NpgsqlBatchCommand command = new(AnswerSql);
-        command.Add(NpgsqlDbType.Bigint, rows, static row => row.Id);
-        command.Add(NpgsqlDbType.Bigint, rows, static row => row.Previous);
-        command.Add(NpgsqlDbType.Bigint, rows, static row => row.Answer.At.Ms);
-        command.Add(NpgsqlDbType.Bigint, rows, static row => Signed(row.Answer.Originator.Value));
-        command.Add(NpgsqlDbType.Bigint, rows, static row => Signed(row.Answer.Counter));
-        command.Add(NpgsqlDbType.Bytea, rows, static row => row.Answer.Answer.ToArray());
-        return command;
-    }
-
-    private static long? Part(StoredEvent one, ulong number) => one.Request.IsNone ? null : Signed(number);
 
     private static long Signed(ulong number) => unchecked((long)number);
 }

@@ -21,13 +21,12 @@ internal sealed class PostgresTable
             ["number", "version", "form", "outbox", "last_event", "last_answer", .. table.Columns.Select(column => column.Name)];
         string[] types = ["bigint", "bigint", "bytea", "bytea", "bigint", "bigint",
             .. table.Columns.Select(column => column.IsText ? "text" : "bigint")];
-        string from = $"unnest({string.Join(", ", types.Select((type, at) => $"${at + 1}::{type}[]"))}) "
-            + $"AS i({string.Join(", ", columns)})";
+        string rows = PostgresArrays.Rows(types, columns);
         find = "SELECT i.place, t.version, t.last_event, t.last_answer "
             + $"FROM unnest($1::bigint[]) WITH ORDINALITY AS i(number, place) JOIN {table.Name} AS t ON t.number = i.number";
-        insert = $"INSERT INTO {table.Name} (form_version, {string.Join(", ", columns)}) SELECT {table.Version}, i.* FROM {from}";
+        insert = $"INSERT INTO {table.Name} (form_version, {string.Join(", ", columns)}) SELECT {table.Version}, i.* FROM ({rows}) AS i";
         update = $"UPDATE {table.Name} AS t SET form_version = {table.Version}, "
-            + $"{string.Join(", ", columns.Skip(1).Select(name => $"{name} = i.{name}"))} FROM {from} WHERE t.number = i.number";
+            + $"{string.Join(", ", columns.Skip(1).Select(name => $"{name} = i.{name}"))} FROM ({rows}) AS i WHERE t.number = i.number";
         clear = $"UPDATE {table.Name} AS t SET outbox = NULL FROM unnest($1::bigint[], $2::bigint[]) AS i(number, version) "
             + "WHERE t.number = i.number AND t.version = i.version AND t.outbox IS NOT NULL";
     }

@@ -6,8 +6,8 @@ using Twin.Domain.Identity;
 namespace Twin.Grains.Storage;
 
 /// <summary>
-/// Writes batches over one connection, two trips to the server for each: the first locks the log and looks at the entities, the second
-/// writes every unit of which all entities are at their version, and commits.
+/// Writes batches over one connection. Of each batch, the first trip to the server locks the log and looks at the entities; then events
+/// and answers are copied of every unit of which all entities are at their version; the last trip writes their rows and commits.
 /// </summary>
 internal sealed class PostgresWriter(NpgsqlDataSource source, EntityForms forms, AnswerWindow window) : IAsyncDisposable
 {
@@ -17,6 +17,7 @@ internal sealed class PostgresWriter(NpgsqlDataSource source, EntityForms forms,
     private readonly Dictionary<EntityKind, PostgresTable> tables =
         forms.Tables.ToDictionary(static table => table.Kind, static table => new PostgresTable(table));
 
+    private readonly PostgresLogRows rows = new(window);
     private NpgsqlConnection? connection;
     private long writer;
     private long batches;
@@ -37,6 +38,7 @@ internal sealed class PostgresWriter(NpgsqlDataSource source, EntityForms forms,
         (long last, long lastAnswer) = await FindAsync(batch).ConfigureAwait(false);
         await using NpgsqlBatch commands = connection!.CreateBatch();
         Fill(commands, batch, ref last, lastAnswer);
+        await rows.AppendAsync(connection).ConfigureAwait(false);
         commands.BatchCommands.Add(Command("UPDATE writer SET batch = $1 WHERE id = $2", batches + 1, writer));
         commands.BatchCommands.Add(new NpgsqlBatchCommand("COMMIT"));
         Commits = true;
@@ -176,7 +178,8 @@ internal sealed class PostgresWriter(NpgsqlDataSource source, EntityForms forms,
             }
         }
 
-        PostgresLogRows.Append(commands, stored, window);
+        rows.Take(stored);
+        rows.AddForget(commands);
         foreach (PostgresTable table in tables.Values.Where(static table => !table.IsEmpty))
         {
             table.AddTo(commands, stale);
