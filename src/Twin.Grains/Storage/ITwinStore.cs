@@ -42,6 +42,11 @@ public interface ITwinStore : IAsyncDisposable
     ValueTask<ReadOnlyMemory<byte>?> FindAnswerAsync(
         EntityKey key, UserId originator, ulong counter, CancellationToken cancellation = default);
 
+    /// <summary>
+    /// The highest counter of each originator that an entity's kept answers went to: what is above it is new, and need not be looked for.
+    /// </summary>
+    ValueTask<IReadOnlyDictionary<UserId, ulong>> ReadAnsweredAsync(EntityKey key, CancellationToken cancellation = default);
+
     /// <summary>Events after a place in the log, ascending.</summary>
     ValueTask<IReadOnlyList<StoredEvent>> ReadEventsAsync(
         EventFilter filter, long after, int most, CancellationToken cancellation = default);

@@ -36,15 +36,9 @@ internal sealed class MemoryAnswers(AnswerWindow window)
     /// <summary>The latest answer of an entity to a request; null when there is none.</summary>
     public ReadOnlyMemory<byte>? Find(long ownersLast, UserId originator, ulong counter)
     {
-        for (long id = ownersLast; id > 0;)
+        for (long id = ownersLast; IsKept(id);)
         {
-            long block = ((id - 1) >> BlockBits) - removed;
-            if (block < 0 || blocks[(int)block] is not { } rows)
-            {
-                return null;
-            }
-
-            ref readonly Row row = ref rows[(id - 1) & BlockMask];
+            ref readonly Row row = ref RowOf(id);
             if (row.Answer.Originator == originator && row.Answer.Counter == counter)
             {
                 return row.Answer.Answer;
@@ -55,6 +49,24 @@ internal sealed class MemoryAnswers(AnswerWindow window)
 
         return null;
     }
+
+    /// <summary>The highest counter of each originator of an entity's answers.</summary>
+    public HighestCounters Answered(long ownersLast)
+    {
+        HighestCounters counters = [];
+        for (long id = ownersLast; IsKept(id);)
+        {
+            ref readonly Row row = ref RowOf(id);
+            counters.Take(row.Answer.Originator, row.Answer.Counter);
+            id = row.Previous;
+        }
+
+        return counters;
+    }
+
+    private bool IsKept(long id) => id > 0 && ((id - 1) >> BlockBits) - removed >= gone;
+
+    private ref readonly Row RowOf(long id) => ref blocks[(int)(((id - 1) >> BlockBits) - removed)]![(id - 1) & BlockMask];
 
     private void Forget(long horizonMs)
     {

@@ -98,6 +98,16 @@ public sealed partial class MemoryTwinStore : ITwinStore
     }
 
     /// <inheritdoc/>
+    public ValueTask<IReadOnlyDictionary<UserId, ulong>> ReadAnsweredAsync(EntityKey key, CancellationToken cancellation = default)
+    {
+        MemoryShard shard = ShardOf(key);
+        lock (shard.Gate)
+        {
+            return new(shard.Answers.Answered(shard.Entities.GetValueOrDefault(key).LastAnswer));
+        }
+    }
+
+    /// <inheritdoc/>
     public ValueTask<IReadOnlyList<StoredEvent>> ReadEventsAsync(
         EventFilter filter, long after, int most, CancellationToken cancellation = default)
     {

@@ -13,6 +13,7 @@ internal sealed class PostgresReader
     private readonly string database;
     private readonly Dictionary<EntityKind, PostgresBatchReader<PostgresRow>> entities;
     private readonly Dictionary<EntityKind, PostgresBatchReader<byte[]>> answers;
+    private readonly Dictionary<EntityKind, PostgresBatchReader<HighestCounters>> answered;
     private readonly EntityForms forms;
 
     public PostgresReader(NpgsqlDataSource source, string database, EntityForms forms)
@@ -39,6 +40,15 @@ internal sealed class PostgresReader
             + $"{StoreQueries.Answer(table, "i.number", "i.originator", "i.counter")}) AS a",
             3,
             row => row.GetFieldValue<byte[]>(1)));
+        answered = forms.Tables.ToDictionary(table => table.Kind, table => new PostgresBatchReader<HighestCounters>(
+            source,
+            database,
+            "SELECT i.place, a.originators, a.counters FROM unnest($1::bigint[]) WITH ORDINALITY AS i(number, place) CROSS JOIN LATERAL ("
+            + StoreQueries.Answered(table, "i.number")
+            + "SELECT array_agg(originator) AS originators, array_agg(counter) AS counters FROM chain) AS a "
+            + "WHERE a.originators IS NOT NULL",
+            1,
+            CountersOf));
     }
 
     public async ValueTask<StoredEntity<TRecord>?> EntityAsync<TRecord>(
@@ -56,6 +66,10 @@ internal sealed class PostgresReader
         byte[]? answer = await answers[forms.Of(key.Kind).Kind].ReadAsync(values, cancellation).ConfigureAwait(false);
         return answer is null ? default(ReadOnlyMemory<byte>?) : answer.AsMemory();
     }
+
+    public async ValueTask<IReadOnlyDictionary<UserId, ulong>> AnsweredAsync(EntityKey key, CancellationToken cancellation)
+        => await answered[forms.Of(key.Kind).Kind].ReadAsync([unchecked((long)key.Number)], cancellation).ConfigureAwait(false)
+            ?? new HighestCounters();
 
     public async ValueTask<IReadOnlyList<StoredEvent>> EventsAsync(EventFilter filter, long after, int most, CancellationToken cancellation)
     {
@@ -132,6 +146,17 @@ internal sealed class PostgresReader
         }
 
         return rows;
+    }
+
+    private static HighestCounters CountersOf(NpgsqlDataReader row)
+    {
+        HighestCounters counters = [];
+        foreach ((long originator, long counter) in row.GetFieldValue<long[]>(1).Zip(row.GetFieldValue<long[]>(2)))
+        {
+            counters.Add(originator, counter);
+        }
+
+        return counters;
     }
 
     private static StoredEvent EventOf(NpgsqlDataReader row) => new()

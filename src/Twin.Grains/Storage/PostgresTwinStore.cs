@@ -99,6 +99,10 @@ public sealed class PostgresTwinStore : ITwinStore
         => reader.AnswerAsync(key, originator, counter, cancellation);
 
     /// <inheritdoc/>
+    public ValueTask<IReadOnlyDictionary<UserId, ulong>> ReadAnsweredAsync(EntityKey key, CancellationToken cancellation = default)
+        => reader.AnsweredAsync(key, cancellation);
+
+    /// <inheritdoc/>
     public ValueTask<IReadOnlyList<StoredEvent>> ReadEventsAsync(
         EventFilter filter, long after, int most, CancellationToken cancellation = default)
         => reader.EventsAsync(filter, after, most, cancellation);

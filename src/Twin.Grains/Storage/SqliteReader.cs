@@ -15,6 +15,9 @@ internal sealed class SqliteReader(string file, EntityForms forms) : IDisposable
     private readonly Dictionary<EntityTable, string> answers =
         forms.Tables.ToDictionary(static table => table, static table => StoreQueries.Answer(table, "?1", "?2", "?3"));
 
+    private readonly Dictionary<EntityTable, string> answered = forms.Tables.ToDictionary(
+        static table => table, static table => StoreQueries.Answered(table, "?1") + "SELECT originator, counter FROM chain");
+
     private readonly ConcurrentBag<SqliteSession> idle = [];
     private volatile bool closed;
 
@@ -35,6 +38,19 @@ internal sealed class SqliteReader(string file, EntityForms forms) : IDisposable
             statement.Bind(1, unchecked((long)of.key.Number)).Bind(2, unchecked((long)of.originator.Value))
                 .Bind(3, unchecked((long)of.counter));
             return statement.Step() ? (ReadOnlyMemory<byte>?)statement.Bytes(0).ToArray() : null;
+        });
+
+    public HighestCounters Answered(EntityKey key)
+        => Read(answered[forms.Of(key.Kind)], key, static (statement, of) =>
+        {
+            statement.Bind(1, unchecked((long)of.Number));
+            HighestCounters counters = [];
+            while (statement.Step())
+            {
+                counters.Add(statement.Number(0), statement.Number(1));
+            }
+
+            return counters;
         });
 
     public IReadOnlyList<StoredEvent> Events(EventFilter filter, long after, int most)

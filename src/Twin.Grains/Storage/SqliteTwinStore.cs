@@ -87,6 +87,10 @@ public sealed class SqliteTwinStore : ITwinStore
         => new(reader.Answer(key, originator, counter));
 
     /// <inheritdoc/>
+    public ValueTask<IReadOnlyDictionary<UserId, ulong>> ReadAnsweredAsync(EntityKey key, CancellationToken cancellation = default)
+        => new(reader.Answered(key));
+
+    /// <inheritdoc/>
     public ValueTask<IReadOnlyList<StoredEvent>> ReadEventsAsync(
         EventFilter filter, long after, int most, CancellationToken cancellation = default)
         => new(reader.Events(filter, after, most));

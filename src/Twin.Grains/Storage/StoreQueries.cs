@@ -60,6 +60,13 @@ internal static class StoreQueries
             + "JOIN answer AS a ON a.id = c.previous WHERE NOT c.found)\n"
             + "SELECT answer FROM answer WHERE id = (SELECT id FROM chain WHERE found)";
 
+    /// <summary>Originator and counter of every kept answer of an entity, as the columns of a table <c>chain</c>.</summary>
+    public static string Answered(EntityTable table, string number)
+        => "WITH RECURSIVE chain(previous, originator, counter) AS (\n"
+            + $"SELECT a.previous, a.originator, a.counter FROM {table.Name} AS t "
+            + $"JOIN answer AS a ON a.id = t.last_answer WHERE t.number = {number}\n"
+            + "UNION ALL SELECT a.previous, a.originator, a.counter FROM chain AS c JOIN answer AS a ON a.id = c.previous)\n";
+
     /// <summary>The query and, for each parameter but the last (how many at most), its value.</summary>
     public static (string Sql, List<long> Values) Events(EventFilter filter, long after, EntityForms forms)
     {

@@ -112,6 +112,14 @@ internal static partial class StoreContract
         Assert.Null(await store.FindAnswerAsync(Sample.HighMeter, Sample.Supplier, counter));
         Assert.Null(await store.FindAnswerAsync(Sample.Meter, new UserId(1), counter));
         Assert.Null(await store.FindAnswerAsync(Sample.Meter, Sample.Supplier, 1));
+        Assert.Empty(await store.ReadAnsweredAsync(Sample.HighMeter));
+        await store.CommitAsync(Sample.Step(Sample.Meter, 2) with
+        {
+            Answers = [new StoredAnswer(Sample.Supplier, 7, default, default), new StoredAnswer(new UserId(1), 5, default, default)],
+        });
+        Assert.Equal(
+            [(new UserId(1), 5UL), (Sample.Supplier, counter)],
+            (await store.ReadAnsweredAsync(Sample.Meter)).Select(one => (one.Key, one.Value)).OrderBy(one => one.Value));
     }
 
     private static async Task A_later_answer_to_the_same_request_replaces_the_first(ITwinStore store)
