@@ -80,11 +80,13 @@ public static class TwinSilo
         ArgumentNullException.ThrowIfNull(plan);
         DatabaseScripts.RegisterFactories();
         TwinSiloOptions options = plan.Options;
+        TimeSpan kept = TimeSpan.FromDays(options.AnswerDays);
         ITwinStore store = options.Storage switch
         {
-            TwinStorageKind.Memory => new MemoryTwinStore(TwinForms.All),
-            TwinStorageKind.Sqlite => SqliteTwinStore.Open(new SqliteStoreOptions(options.File), TwinForms.All),
-            _ => await PostgresTwinStore.OpenAsync(new PostgresStoreOptions(options.Database), TwinForms.All, cancellation),
+            TwinStorageKind.Memory => new MemoryTwinStore(TwinForms.All, kept),
+            TwinStorageKind.Sqlite => SqliteTwinStore.Open(new SqliteStoreOptions(options.File) { AnswersKept = kept }, TwinForms.All),
+            _ => await PostgresTwinStore.OpenAsync(
+                new PostgresStoreOptions(options.Database) { AnswersKept = kept }, TwinForms.All, cancellation),
         };
         try
         {

@@ -5,6 +5,9 @@ namespace Twin.Silo;
 /// <summary>How a live twin is started. Everything has a default; <see cref="Problems"/> says what cannot be.</summary>
 public sealed record TwinSiloOptions
 {
+    /// <summary>The most that <see cref="AnswerDays"/> may be: a hundred years.</summary>
+    public const int MostAnswerDays = 36_500;
+
     /// <summary>A shipped profile's name or a YAML file's path. Default: <c>gb</c>.</summary>
     public string Profile { get; init; } = "gb";
 
@@ -59,6 +62,12 @@ public sealed record TwinSiloOptions
     /// <summary>Minutes without a call after which an entity leaves the memory, 1 to 1,440. Default: 15.</summary>
     public int IdleMinutes { get; init; } = 15;
 
+    /// <summary>
+    /// Days of the twin's time for which an answer is kept, so that the same request is answered the same, 1 to 36,500. Default: 30 (an
+    /// assumption).
+    /// </summary>
+    public int AnswerDays { get; init; } = 30;
+
     /// <summary>Whether the Orleans dashboard is at <c>/dashboard</c>. Default: no.</summary>
     public bool Dashboard { get; init; }
 
@@ -106,6 +115,7 @@ public sealed record TwinSiloOptions
                 ("the speed", Speed, 0, 86_400),
                 ("the number of files a day", FilesPerDay, 1, Domain.Network.FileSchedule.MostRunsPerDay),
                 ("the number of idle minutes", IdleMinutes, 1, 1_440),
+                ("the number of days for which answers are kept", AnswerDays, 1, MostAnswerDays),
             ])
         {
             if (found < least || found > most)

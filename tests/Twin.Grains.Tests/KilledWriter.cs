@@ -30,7 +30,7 @@ internal static class KilledWriter
     public static EntityCommit<SampleMeter> Step(EntityKey key, long version)
         => Sample.Step(key, version, 0, Sample.Event(key) with { After = version }) with
         {
-            Answers = [new StoredAnswer(Sample.Supplier, (ulong)version, BitConverter.GetBytes(version))],
+            Answers = [new StoredAnswer(Sample.Supplier, (ulong)version, default, BitConverter.GetBytes(version))],
             Due = Sample.Due(key, (1, version)),
             Outbox = BitConverter.GetBytes(version),
         };

@@ -30,6 +30,8 @@ internal sealed class ClusterOptions
 
     private readonly Option<int?> idleMinutes = CommonOptions.Number("--idle-minutes", 1, 1_440);
 
+    private readonly Option<int?> answerDays = CommonOptions.Number("--answer-days", 1, TwinSiloOptions.MostAnswerDays);
+
     /// <summary>Gives the options to a command.</summary>
     public void AddTo(Command command)
     {
@@ -37,7 +39,8 @@ internal sealed class ClusterOptions
             + "Default: 11111 in a cluster, else 0.";
         filesPerDay.Description = "File runs a day to each registration data provider, an assumption. Default: 1.";
         idleMinutes.Description = "Minutes without a call after which an entity leaves the memory. Default: 15.";
-        foreach (Option option in (Option[])[cluster, name, siloPort, advertise, filesPerDay, idleMinutes])
+        answerDays.Description = "Days of the twin's time for which a repeated request is answered the same, an assumption. Default: 30.";
+        foreach (Option option in (Option[])[cluster, name, siloPort, advertise, filesPerDay, idleMinutes, answerDays])
         {
             command.Add(option);
         }
@@ -55,6 +58,7 @@ internal sealed class ClusterOptions
             AdvertisedAddress = parsed.GetValue(advertise),
             FilesPerDay = parsed.GetValue(filesPerDay) ?? options.FilesPerDay,
             IdleMinutes = parsed.GetValue(idleMinutes) ?? options.IdleMinutes,
+            AnswerDays = parsed.GetValue(answerDays) ?? options.AnswerDays,
         };
     }
 }

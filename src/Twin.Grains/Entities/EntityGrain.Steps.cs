@@ -27,7 +27,7 @@ internal abstract partial class EntityGrain<TRecord>
             return new EntityReply(answer, 0);
         }
 
-        StoredAnswer kept = new(originator, counter, EntityAnswerForm.ToBytes(answer));
+        StoredAnswer kept = new(originator, counter, at, EntityAnswerForm.ToBytes(answer));
         long unsettled = await CommitAsync(Sum(step, at), [kept], context).ConfigureAwait(false);
         Remember(originator, counter);
         return new EntityReply(answer, unsettled);
@@ -74,6 +74,18 @@ internal abstract partial class EntityGrain<TRecord>
     {
         try
         {
+            if (answered is null && !hasAskedForAnswered)
+            {
+                // Once: what is new from then on costs the store nothing.
+                answered = new(await host.Store.ReadAnsweredAsync(Key).ConfigureAwait(false));
+                answered = answered.Count > MostOriginators ? null : answered;
+                hasAskedForAnswered = true;
+                if (!IsKnown(originator, counter))
+                {
+                    return null;
+                }
+            }
+
             ReadOnlyMemory<byte>? kept = await host.Store.FindAnswerAsync(Key, originator, counter).ConfigureAwait(false);
             return kept is { } bytes ? EntityAnswerForm.Read(bytes.Span) : null;
         }

@@ -37,6 +37,7 @@ internal abstract partial class EntityGrain<TRecord> : Grain, IEntityGrain, ISte
     // The highest counter that this entity ever answered to each originator, while that is known and they are few: what is above it is new.
     // Else null, and the store is asked each time.
     private Dictionary<UserId, ulong>? answered;
+    private bool hasAskedForAnswered;
 
     protected EntityGrain(EntityKind kind, EntityHost host, Func<ulong, TRecord> empty)
     {

@@ -7,11 +7,12 @@ CREATE TABLE IF NOT EXISTS fact (
     value text NOT NULL
 );
 
--- One row: how far the log reaches. Whoever writes locks it first and holds it to the end of the transaction, so that sequence numbers
+-- One row: how far the log reaches, and the last answer's id. Whoever writes locks it first and holds it to the end of the transaction, so that sequence numbers
 -- become visible in their order and without gaps, whichever process writes.
 CREATE TABLE IF NOT EXISTS position (
     id integer PRIMARY KEY CHECK (id = 1),
-    last bigint NOT NULL
+    last bigint NOT NULL,
+    last_answer bigint NOT NULL DEFAULT 0
 ) WITH (fillfactor = 10);
 
 INSERT INTO position (id, last) VALUES (1, 0) ON CONFLICT DO NOTHING;
@@ -22,6 +23,8 @@ CREATE TABLE IF NOT EXISTS writer (
     batch bigint NOT NULL
 ) WITH (fillfactor = 10);
 
+-- Rows are only appended. An entity's history is a chain: its own row names its last event, each event the one before (0 for none). What
+-- another entity's step says of an entity has no place in the chain (NULL) and is found through an index.
 CREATE TABLE IF NOT EXISTS event (
     sequence bigint PRIMARY KEY,
     at_ms bigint NOT NULL,
@@ -36,20 +39,23 @@ CREATE TABLE IF NOT EXISTS event (
     request_originator bigint,
     request_target bigint,
     request_counter bigint,
-    detail bytea
+    detail bytea,
+    previous bigint
 );
 
-CREATE INDEX IF NOT EXISTS event_entity ON event (entity_number, sequence);
+CREATE INDEX IF NOT EXISTS event_foreign ON event (entity_number, sequence) WHERE previous IS NULL;
 CREATE INDEX IF NOT EXISTS event_user ON event (user_number, sequence) WHERE user_number IS NOT NULL;
 CREATE INDEX IF NOT EXISTS event_provider ON event (provider, sequence) WHERE provider IS NOT NULL;
 
+-- Rows are appended, and taken away at the other end when they are older than the window. An entity's row names its last answer, each
+-- answer the one before (0 for none, or one that is gone).
 CREATE TABLE IF NOT EXISTS answer (
-    entity_number bigint NOT NULL,
+    id bigint PRIMARY KEY,
+    previous bigint NOT NULL,
+    at_ms bigint NOT NULL,
     originator bigint NOT NULL,
     counter bigint NOT NULL,
-    entity_kind smallint NOT NULL,
-    answer bytea NOT NULL,
-    PRIMARY KEY (entity_number, originator, counter, entity_kind)
+    answer bytea NOT NULL
 );
 
 CREATE TABLE IF NOT EXISTS due (

@@ -7,15 +7,18 @@ CREATE TABLE IF NOT EXISTS fact (
     value TEXT NOT NULL
 ) WITHOUT ROWID;
 
--- One row: how far the log reaches, and which batch was stored last (read back when a commit ended in an error).
+-- One row: how far the log reaches, which batch was stored last (read back when a commit ended in an error), and the last answer's id.
 CREATE TABLE IF NOT EXISTS position (
     id INTEGER PRIMARY KEY CHECK (id = 1),
     last INTEGER NOT NULL,
-    batch INTEGER NOT NULL
+    batch INTEGER NOT NULL,
+    last_answer INTEGER NOT NULL DEFAULT 0
 );
 
 INSERT INTO position (id, last, batch) VALUES (1, 0, 0) ON CONFLICT DO NOTHING;
 
+-- Rows are only appended. An entity's history is a chain: its own row names its last event, each event the one before (0 for none). What
+-- another entity's step says of an entity has no place in the chain (NULL) and is found through an index.
 CREATE TABLE IF NOT EXISTS event (
     sequence INTEGER PRIMARY KEY,
     at_ms INTEGER NOT NULL,
@@ -30,21 +33,24 @@ CREATE TABLE IF NOT EXISTS event (
     request_originator INTEGER,
     request_target INTEGER,
     request_counter INTEGER,
-    detail BLOB
+    detail BLOB,
+    previous INTEGER
 );
 
-CREATE INDEX IF NOT EXISTS event_entity ON event (entity_number, sequence);
+CREATE INDEX IF NOT EXISTS event_foreign ON event (entity_number, sequence) WHERE previous IS NULL;
 CREATE INDEX IF NOT EXISTS event_user ON event (user_number, sequence) WHERE user_number IS NOT NULL;
 CREATE INDEX IF NOT EXISTS event_provider ON event (provider, sequence) WHERE provider IS NOT NULL;
 
+-- Rows are appended, and taken away at the other end when they are older than the window. An entity's row names its last answer, each
+-- answer the one before (0 for none, or one that is gone).
 CREATE TABLE IF NOT EXISTS answer (
-    entity_number INTEGER NOT NULL,
+    id INTEGER PRIMARY KEY,
+    previous INTEGER NOT NULL,
+    at_ms INTEGER NOT NULL,
     originator INTEGER NOT NULL,
     counter INTEGER NOT NULL,
-    entity_kind INTEGER NOT NULL,
-    answer BLOB NOT NULL,
-    PRIMARY KEY (entity_number, originator, counter, entity_kind)
-) WITHOUT ROWID;
+    answer BLOB NOT NULL
+);
 
 CREATE TABLE IF NOT EXISTS due (
     entity_number INTEGER NOT NULL,

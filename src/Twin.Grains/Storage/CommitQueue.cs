@@ -44,21 +44,26 @@ internal sealed class CommitQueue(string store, EntityForms forms)
     /// <summary>Waits for a step; false when the line is closed and empty.</summary>
     public ValueTask<bool> WaitAsync() => steps.Reader.WaitToReadAsync();
 
-    /// <summary>
-    /// Takes what waits, up to the most of a batch. Every entity is in it once: a second step of the same entity needs the first one
-    /// stored, so it begins the next batch.
-    /// </summary>
-    public void Take(List<PendingStep> batch)
+    /// <summary>Takes what waits, up to the most of a batch.</summary>
+    /// <param name="onlyNew">
+    /// Whether every entity is in it once, for a writer that does not see in a batch what it has just written: a second step of the same
+    /// entity then begins the next batch.
+    /// </param>
+    public List<PendingStep> Take(bool onlyNew)
     {
+        List<PendingStep> batch = [];
         keys.Clear();
-        while (batch.Count < MostOfBatch && steps.Reader.TryPeek(out PendingStep? next) && AreNew(next)
+        while (batch.Count < MostOfBatch && steps.Reader.TryPeek(out PendingStep? next) && (!onlyNew || AreNew(next))
             && steps.Reader.TryRead(out PendingStep? step))
         {
             batch.Add(step);
         }
+
+        return batch;
     }
 
     /// <summary>Tells those who wait for a batch, and for the log, that it is durable.</summary>
+    /// <remarks>What follows runs on other threads; to send it there costs the writer 0.1 microseconds a step at most.</remarks>
     /// <param name="batch">The batch.</param>
     /// <param name="last">How far the log reaches after it.</param>
     /// <param name="log">Where to make that known.</param>
@@ -73,12 +78,7 @@ internal sealed class CommitQueue(string store, EntityForms forms)
 
     private bool AreNew(PendingStep step)
     {
-        if (step.Kind != PendingKind.Step)
-        {
-            return true;
-        }
-
-        bool areNew = keys.Add(step.Key);
+        bool areNew = step.Kind != PendingKind.Step || keys.Add(step.Key);
         foreach (PendingStep one in step.With)
         {
             areNew &= keys.Add(one.Key);

@@ -8,7 +8,8 @@ namespace Twin.Grains.Storage;
 public sealed partial class EntityForms
 {
     private static readonly ImmutableArray<string> Taken =
-        ["answer", "due", "event", "fact", "position", "writer", "number", "version", "form_version", "form", "outbox"];
+        ["answer", "due", "event", "fact", "position", "writer", "number", "version", "form_version", "form", "outbox", "last_event",
+            "last_answer"];
 
     private readonly ImmutableArray<EntityTable> tables;
 
@@ -38,7 +39,9 @@ public sealed partial class EntityForms
             : new EntityForms([.. tables.Append(new EntityTable<TRecord>(form)).OrderBy(table => table.Kind)]);
     }
 
-    internal EntityTable Of(EntityKind kind) => tables.FirstOrDefault(table => table.Kind == kind)
+    internal EntityTable? Find(EntityKind kind) => tables.FirstOrDefault(table => table.Kind == kind);
+
+    internal EntityTable Of(EntityKind kind) => Find(kind)
         ?? throw new ArgumentException($"the store keeps no {kind}; it keeps {string.Join(", ", tables.Select(table => table.Kind))}");
 
     internal EntityTable<TRecord> Of<TRecord>()

@@ -35,9 +35,17 @@ public interface ITwinStore : IAsyncDisposable
     /// <returns>The sequence number of the last.</returns>
     ValueTask<long> AppendAsync(IReadOnlyList<StoredEvent> events, CancellationToken cancellation = default);
 
-    /// <summary>What a request was answered; null when it is not known.</summary>
+    /// <summary>
+    /// What a request was answered; null when it is not known. An answer is kept at least for the store's window in the twin's time, and
+    /// goes some time after, when others come.
+    /// </summary>
     ValueTask<ReadOnlyMemory<byte>?> FindAnswerAsync(
         EntityKey key, UserId originator, ulong counter, CancellationToken cancellation = default);
+
+    /// <summary>
+    /// The highest counter of each originator that an entity's kept answers went to: what is above it is new, and need not be looked for.
+    /// </summary>
+    ValueTask<IReadOnlyDictionary<UserId, ulong>> ReadAnsweredAsync(EntityKey key, CancellationToken cancellation = default);
 
     /// <summary>Events after a place in the log, ascending.</summary>
     ValueTask<IReadOnlyList<StoredEvent>> ReadEventsAsync(

@@ -5,7 +5,7 @@ using Twin.Domain.Identity;
 namespace Twin.Grains.Storage;
 
 /// <summary>A part of the entities in memory, locked as one.</summary>
-internal sealed class MemoryShard
+internal sealed class MemoryShard(AnswerWindow window)
 {
     private readonly int[] counts = new int[byte.MaxValue + 1];
 
@@ -17,11 +17,7 @@ internal sealed class MemoryShard
     /// <summary>Outboxes apart from entities: at any time few have one.</summary>
     public Dictionary<EntityKey, ReadOnlyMemory<byte>> Outboxes { get; } = [];
 
-    /// <summary>Where the answers to requests are in <see cref="AnswerBytes"/>.</summary>
-    public Dictionary<(EntityKey Key, UserId Originator, ulong Counter), BytePlace> Answers { get; } = [];
-
-    /// <summary>The answers.</summary>
-    public BytePages AnswerBytes { get; } = new();
+    public MemoryAnswers Answers { get; } = new(window);
 
     /// <summary>How many entities of a kind there are.</summary>
     public int CountOf(EntityKind kind) => counts[(int)kind];
@@ -53,4 +49,7 @@ internal struct MemoryEntity
 
     /// <summary>Its last event in the log.</summary>
     public long LastEvent;
+
+    /// <summary>Its last answer among those of the shard.</summary>
+    public long LastAnswer;
 }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using Twin.Domain.Identity;
 using Twin.Domain.Time;
@@ -10,15 +9,15 @@ namespace Twin.Grains.Storage;
 /// Keeps the twin in this process's memory and nowhere else: records by reference, nothing serialised. Commits end synchronously.
 /// </summary>
 /// <remarks>
-/// An entity costs about 70 bytes beside its record, an event 104 beside its detail. The log keeps every event; a twin that runs for days
+/// An entity costs about 80 bytes beside its record, an event 104 beside its detail. The log keeps every event; a twin that runs for days
 /// belongs on a database.
 /// </remarks>
-public sealed class MemoryTwinStore : ITwinStore
+public sealed partial class MemoryTwinStore : ITwinStore
 {
     private const int Shards = 64;
 
     private readonly EntityForms forms;
-    private readonly MemoryShard[] shards = [.. Enumerable.Range(0, Shards).Select(static _ => new MemoryShard())];
+    private readonly MemoryShard[] shards;
     private readonly MemoryEventLog events = new();
     private readonly Lock eventGate = new();
     private readonly EventSignal log = new();
@@ -28,10 +27,16 @@ public sealed class MemoryTwinStore : ITwinStore
 
     /// <summary>Makes an empty store.</summary>
     /// <param name="forms">The kinds of entities; only their columns are used, by <see cref="FindAsync"/>.</param>
-    public MemoryTwinStore(EntityForms forms)
+    /// <param name="answersKept">
+    /// How long, in the twin's time, an answer is kept at least so that the same request is answered the same; null for 30 days, an
+    /// assumption.
+    /// </param>
+    public MemoryTwinStore(EntityForms forms, TimeSpan? answersKept = null)
     {
         ArgumentNullException.ThrowIfNull(forms);
         this.forms = forms;
+        AnswerWindow window = new(answersKept ?? AnswerWindow.Default);
+        shards = [.. Enumerable.Range(0, Shards).Select(_ => new MemoryShard(window))];
     }
 
     /// <inheritdoc/>
@@ -46,34 +51,6 @@ public sealed class MemoryTwinStore : ITwinStore
                 ? new StoredEntity<TRecord>(entity.Version, (TRecord)entity.Record, shard.Outboxes.GetValueOrDefault(key))
                 : null);
         }
-    }
-
-    /// <inheritdoc/>
-    public ValueTask<long> CommitAsync<TRecord>(EntityCommit<TRecord> commit, CancellationToken cancellation = default)
-        where TRecord : class
-    {
-        ArgumentNullException.ThrowIfNull(commit);
-        forms.Of<TRecord>(commit.Key);
-        if (!commit.With.IsEmpty)
-        {
-            return CommitTogether(commit);
-        }
-
-        PendingStep.Check(commit);
-        MemoryShard shard = ShardOf(commit.Key);
-        long last;
-        lock (shard.Gate)
-        {
-            if (!shard.IsAt(commit.Key, commit.Version - 1))
-            {
-                return ValueTask.FromException<long>(new StaleEntityException(commit.Key, commit.Version));
-            }
-
-            last = Keep(shard, commit);
-        }
-
-        log.Publish(last);
-        return new(last);
     }
 
     /// <inheritdoc/>
@@ -116,9 +93,17 @@ public sealed class MemoryTwinStore : ITwinStore
         MemoryShard shard = ShardOf(key);
         lock (shard.Gate)
         {
-            return new(shard.Answers.TryGetValue((key, originator, counter), out BytePlace answer)
-                ? shard.AnswerBytes.At(answer)
-                : default(ReadOnlyMemory<byte>?));
+            return new(shard.Answers.Find(shard.Entities.GetValueOrDefault(key).LastAnswer, originator, counter));
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyDictionary<UserId, ulong>> ReadAnsweredAsync(EntityKey key, CancellationToken cancellation = default)
+    {
+        MemoryShard shard = ShardOf(key);
+        lock (shard.Gate)
+        {
+            return new(shard.Answers.Answered(shard.Entities.GetValueOrDefault(key).LastAnswer));
         }
     }
 
@@ -220,94 +205,6 @@ public sealed class MemoryTwinStore : ITwinStore
     /// <summary>Does nothing: what is in memory goes with the process.</summary>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private ValueTask<long> CommitTogether(EntityCommit commit)
-    {
-        PendingStep.Check(commit);
-        ulong concerned = 1UL << NumberOf(commit.Key);
-        foreach (EntityCommit one in commit.With)
-        {
-            PendingStep.Check(one);
-            concerned |= 1UL << NumberOf(one.Key);
-        }
-
-        long last;
-        Enter(concerned);
-        try
-        {
-            if (Stale(commit) is { } refused)
-            {
-                return ValueTask.FromException<long>(new StaleEntityException(refused.Key, refused.Version));
-            }
-
-            last = Keep(ShardOf(commit.Key), commit);
-            foreach (EntityCommit one in commit.With)
-            {
-                last = Keep(ShardOf(one.Key), one);
-            }
-        }
-        finally
-        {
-            Exit(concerned);
-        }
-
-        log.Publish(last);
-        return new(last);
-    }
-
-    private EntityCommit? Stale(EntityCommit commit)
-    {
-        if (!ShardOf(commit.Key).IsAt(commit.Key, commit.Version - 1))
-        {
-            return commit;
-        }
-
-        foreach (EntityCommit one in commit.With)
-        {
-            if (!ShardOf(one.Key).IsAt(one.Key, one.Version - 1))
-            {
-                return one;
-            }
-        }
-
-        return null;
-    }
-
-    // The locks of all shards whose bit is set, always in the same order.
-    private void Enter(ulong concerned)
-    {
-        for (; concerned != 0; concerned &= concerned - 1)
-        {
-            shards[BitOperations.TrailingZeroCount(concerned)].Gate.Enter();
-        }
-    }
-
-    private void Exit(ulong concerned)
-    {
-        for (; concerned != 0; concerned &= concerned - 1)
-        {
-            shards[BitOperations.TrailingZeroCount(concerned)].Gate.Exit();
-        }
-    }
-
-    private long Keep(MemoryShard shard, EntityCommit commit)
-    {
-        ref MemoryEntity entity = ref shard.PlaceOf(commit.Key);
-        entity.Version = commit.Version;
-        entity.Record = commit.RecordAfter;
-        SetOutbox(shard, commit);
-        foreach (StoredAnswer answer in commit.Answers)
-        {
-            shard.Answers[(commit.Key, answer.Originator, answer.Counter)] = shard.AnswerBytes.Keep(answer.Answer.Span);
-        }
-
-        if (!commit.Due.IsEmpty || !commit.DueDone.IsEmpty)
-        {
-            due.Change(commit);
-        }
-
-        return Append(commit, ref entity.LastEvent);
-    }
-
     private static bool AreThose(ColumnValue[] values, (int Place, ColumnValue Value)[] wanted)
     {
         foreach ((int place, ColumnValue value) in wanted)
@@ -319,31 +216,6 @@ public sealed class MemoryTwinStore : ITwinStore
         }
 
         return true;
-    }
-
-    private static void SetOutbox(MemoryShard shard, EntityCommit commit)
-    {
-        if (!commit.Outbox.IsEmpty)
-        {
-            shard.Outboxes[commit.Key] = commit.Outbox;
-        }
-        else if (shard.Outboxes.Count > 0)
-        {
-            shard.Outboxes.Remove(commit.Key);
-        }
-    }
-
-    private long Append(EntityCommit commit, ref long ownersLast)
-    {
-        lock (eventGate)
-        {
-            foreach (StoredEvent one in commit.Events)
-            {
-                events.Append(one, commit.Key, ref ownersLast);
-            }
-
-            return events.Last;
-        }
     }
 
     private IEnumerable<KeyValuePair<ulong, object>> Records(EntityKind kind, ulong? after)

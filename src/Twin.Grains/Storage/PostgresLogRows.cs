@@ -1,20 +1,13 @@
 using Npgsql;
 using NpgsqlTypes;
 using Twin.Domain.Identity;
+using Twin.Domain.Time;
 
 namespace Twin.Grains.Storage;
 
-/// <summary>The rows that follow from the steps of a batch: events, answers, what is due, cleared outboxes, facts.</summary>
-internal sealed class PostgresLogRows(EntityForms forms)
+/// <summary>The rows that follow from the steps of a batch: events, answers, what is due, facts.</summary>
+internal sealed class PostgresLogRows(AnswerWindow window)
 {
-    private static readonly string EventSql = $"INSERT INTO event ({StoreQueries.EventColumns}) SELECT * FROM unnest($1::bigint[], "
-        + "$2::bigint[], $3::smallint[], $4::smallint[], $5::bigint[], $6::integer[], $7::bigint[], $8::bigint[], $9::integer[], "
-        + "$10::integer[], $11::bigint[], $12::bigint[], $13::bigint[], $14::bytea[])";
-
-    private const string AnswerSql = "INSERT INTO answer (entity_number, originator, counter, entity_kind, answer) "
-        + "SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::smallint[], $5::bytea[]) "
-        + "ON CONFLICT (entity_number, originator, counter, entity_kind) DO UPDATE SET answer = excluded.answer";
-
     private const string DueSql = "INSERT INTO due (entity_number, entity_kind, item, at_ms, content) "
         + "SELECT * FROM unnest($1::bigint[], $2::smallint[], $3::bigint[], $4::bigint[], $5::bytea[]) "
         + "ON CONFLICT (entity_number, entity_kind, item) DO UPDATE SET at_ms = excluded.at_ms, content = excluded.content";
@@ -24,151 +17,103 @@ internal sealed class PostgresLogRows(EntityForms forms)
 
     private const string FactSql = "INSERT INTO fact (name, value) SELECT * FROM unnest($1::text[], $2::text[]) ON CONFLICT DO NOTHING";
 
-    /// <summary>Adds the commands that write what follows from the steps that are not stale.</summary>
-    /// <returns>How far the log reaches after them.</returns>
-    public long AddTo(NpgsqlBatch commands, List<PendingStep> batch, long last)
+    private readonly PostgresCopy events = new("event", [.. StoreQueries.EventColumns.Split(", "), "previous"]);
+    private readonly PostgresCopy answers = new("answer", "id", "previous", "at_ms", "originator", "counter", "answer");
+    private SimTime latest;
+
+    /// <summary>Takes events and answers of steps, and makes them the last of their entities.</summary>
+    /// <param name="stored">The steps that are not stale, those of other entities as well, with their places given.</param>
+    public void Take(List<PendingStep> stored)
     {
-        List<StoredEvent> events = [];
-        long first = last + 1;
-        foreach (PendingStep step in batch)
-        {
-            if (!step.IsStale)
-            {
-                events.AddRange(step.Events);
-                last += step.Events.Length;
-            }
-
-            step.Sequence = last;
-        }
-
-        PendingStep[] stored = [.. batch.Where(step => !step.IsStale)];
-        AddEvents(commands, events, first);
-        AddAnswers(commands, stored);
-        AddDue(commands, stored);
-        AddClears(commands, stored);
-        AddFacts(commands, stored);
-        return last;
-    }
-
-    private static void AddEvents(NpgsqlBatch commands, List<StoredEvent> events, long first)
-    {
-        if (events.Count == 0)
-        {
-            return;
-        }
-
-        NpgsqlBatchCommand command = new(EventSql);
-        int count = 0;
-        void Add<T>(NpgsqlDbType type, Func<StoredEvent, T> value)
-            => command.Parameters.Add(PostgresArrays.Of(Array(events, value), type));
-        Add(NpgsqlDbType.Bigint, _ => first + count++);
-        Add(NpgsqlDbType.Bigint, one => one.At.Ms);
-        Add(NpgsqlDbType.Smallint, one => (short)one.Kind);
-        Add(NpgsqlDbType.Smallint, one => (short)one.Entity.Kind);
-        Add(NpgsqlDbType.Bigint, one => Signed(one.Entity.Number));
-        Add(NpgsqlDbType.Integer, one => one.Cause);
-        Add(NpgsqlDbType.Bigint, one => one.Before);
-        Add(NpgsqlDbType.Bigint, one => one.After);
-        Add(NpgsqlDbType.Integer, one => one.User == 0 ? null : (int?)one.User);
-        Add(NpgsqlDbType.Integer, one => one.Provider < 0 ? null : (int?)one.Provider);
-        Add(NpgsqlDbType.Bigint, one => one.Request.IsNone ? null : (long?)Signed(one.Request.Originator.Value));
-        Add(NpgsqlDbType.Bigint, one => one.Request.IsNone ? null : (long?)Signed(one.Request.Target.Value));
-        Add(NpgsqlDbType.Bigint, one => one.Request.IsNone ? null : (long?)Signed(one.Request.Counter));
-        Add(NpgsqlDbType.Bytea, one => one.Detail.IsEmpty ? null : one.Detail.ToArray());
-        commands.BatchCommands.Add(command);
-    }
-
-    private static void AddAnswers(NpgsqlBatch commands, PendingStep[] stored)
-    {
-        // One statement cannot change a row twice: of several answers to one request the last counts.
-        Dictionary<(EntityKey, ulong, ulong), (EntityKey Key, StoredAnswer Answer)> last = [];
+        events.Clear();
+        answers.Clear();
+        latest = new SimTime(long.MinValue);
         foreach (PendingStep step in stored)
         {
-            foreach (StoredAnswer answer in step.Answers)
+            for (int at = 0; at < step.Events.Length; at++)
             {
-                last[(step.Key, answer.Originator.Value, answer.Counter)] = (step.Key, answer);
+                long sequence = step.FirstEvent + at;
+                Take(step.Events[at], sequence, step.Link(step.Events[at].Entity, sequence));
+            }
+
+            for (int at = 0; at < step.Answers.Length; at++)
+            {
+                StoredAnswer answer = step.Answers[at];
+                long id = step.FirstAnswer + at;
+                answers.Row().Int64(id).Int64(step.LinkAnswer(id)).Int64(answer.At.Ms)
+                    .Int64(Signed(answer.Originator.Value)).Int64(Signed(answer.Counter)).Bytes(answer.Answer.Span);
+                latest = answer.At > latest ? answer.At : latest;
             }
         }
-
-        if (last.Count == 0)
-        {
-            return;
-        }
-
-        (EntityKey Key, StoredAnswer Answer)[] rows = [.. last.Values];
-        NpgsqlBatchCommand command = new(AnswerSql);
-        command.Parameters.Add(PostgresArrays.Of(Array(rows, row => Signed(row.Key.Number)), NpgsqlDbType.Bigint));
-        command.Parameters.Add(PostgresArrays.Of(Array(rows, row => Signed(row.Answer.Originator.Value)), NpgsqlDbType.Bigint));
-        command.Parameters.Add(PostgresArrays.Of(Array(rows, row => Signed(row.Answer.Counter)), NpgsqlDbType.Bigint));
-        command.Parameters.Add(PostgresArrays.Of(Array(rows, row => (short)row.Key.Kind), NpgsqlDbType.Smallint));
-        command.Parameters.Add(PostgresArrays.Of(Array(rows, row => row.Answer.Answer.ToArray()), NpgsqlDbType.Bytea));
-        commands.BatchCommands.Add(command);
     }
 
-    private static void AddDue(NpgsqlBatch commands, PendingStep[] stored)
+    /// <summary>Appends what was taken.</summary>
+    public async Task AppendAsync(NpgsqlConnection connection)
+    {
+        await events.SendAsync(connection).ConfigureAwait(false);
+        await answers.SendAsync(connection).ConfigureAwait(false);
+    }
+
+    /// <summary>Adds the command that takes old answers away.</summary>
+    public void AddForget(NpgsqlBatch commands)
+    {
+        if (answers.Count > 0)
+        {
+            commands.BatchCommands.Add(PostgresWriter.Command(
+                StoreQueries.ForgetAnswers, AnswerWindow.Portion(answers.Count), window.HorizonMs(latest)));
+        }
+    }
+
+    /// <summary>Adds the commands that change what is due.</summary>
+    public static void AddDue(NpgsqlBatch commands, List<PendingStep> stored)
     {
         (EntityKey Key, long Item)[] done = [.. stored.SelectMany(step => step.DueDone, (step, item) => (step.Key, item))];
         if (done.Length > 0)
         {
             NpgsqlBatchCommand command = new(DueDoneSql);
-            command.Parameters.Add(PostgresArrays.Of(Array(done, row => Signed(row.Key.Number)), NpgsqlDbType.Bigint));
-            command.Parameters.Add(PostgresArrays.Of(Array(done, row => (short)row.Key.Kind), NpgsqlDbType.Smallint));
-            command.Parameters.Add(PostgresArrays.Of(Array(done, row => row.Item), NpgsqlDbType.Bigint));
+            command.Add(NpgsqlDbType.Bigint, done, static row => Signed(row.Key.Number));
+            command.Add(NpgsqlDbType.Smallint, done, static row => (short)row.Key.Kind);
+            command.Add(NpgsqlDbType.Bigint, done, static row => row.Item);
             commands.BatchCommands.Add(command);
         }
 
+        // One statement cannot change a row twice: of several items of one number the last counts.
         DueItem[] due =
             [.. stored.SelectMany(step => step.Due).GroupBy(item => (item.Key, item.Number)).Select(same => same.Last())];
         if (due.Length > 0)
         {
             NpgsqlBatchCommand command = new(DueSql);
-            command.Parameters.Add(PostgresArrays.Of(Array(due, item => Signed(item.Key.Number)), NpgsqlDbType.Bigint));
-            command.Parameters.Add(PostgresArrays.Of(Array(due, item => (short)item.Key.Kind), NpgsqlDbType.Smallint));
-            command.Parameters.Add(PostgresArrays.Of(Array(due, item => item.Number), NpgsqlDbType.Bigint));
-            command.Parameters.Add(PostgresArrays.Of(Array(due, item => item.At.Ms), NpgsqlDbType.Bigint));
-            command.Parameters.Add(PostgresArrays.Of(Array(due, item => item.Content.ToArray()), NpgsqlDbType.Bytea));
+            command.Add(NpgsqlDbType.Bigint, due, static item => Signed(item.Key.Number));
+            command.Add(NpgsqlDbType.Smallint, due, static item => (short)item.Key.Kind);
+            command.Add(NpgsqlDbType.Bigint, due, static item => item.Number);
+            command.Add(NpgsqlDbType.Bigint, due, static item => item.At.Ms);
+            command.Add(NpgsqlDbType.Bytea, due, static item => item.Content.ToArray());
             commands.BatchCommands.Add(command);
         }
     }
 
-    // After the entities: an outbox that a later step of the batch replaced has another version by now.
-    private void AddClears(NpgsqlBatch commands, PendingStep[] stored)
+    /// <summary>Adds the command that stores facts.</summary>
+    public static void AddFacts(NpgsqlBatch commands, List<PendingStep> facts)
     {
-        foreach (EntityTable table in forms.Tables)
-        {
-            PendingStep[] clears = [.. stored.Where(step => step.Kind == PendingKind.ClearOutbox && step.Key.Kind == table.Kind)];
-            if (clears.Length > 0)
-            {
-                NpgsqlBatchCommand command = new($"UPDATE {table.Name} AS t SET outbox = NULL FROM unnest($1::bigint[], $2::bigint[]) "
-                    + "AS i(number, version) WHERE t.number = i.number AND t.version = i.version AND t.outbox IS NOT NULL");
-                command.Parameters.Add(PostgresArrays.Of(Array(clears, step => Signed(step.Key.Number)), NpgsqlDbType.Bigint));
-                command.Parameters.Add(PostgresArrays.Of(Array(clears, step => step.Version), NpgsqlDbType.Bigint));
-                commands.BatchCommands.Add(command);
-            }
-        }
-    }
-
-    private static void AddFacts(NpgsqlBatch commands, PendingStep[] stored)
-    {
-        PendingStep[] facts = [.. stored.Where(step => step.Kind == PendingKind.AddFact)];
-        if (facts.Length > 0)
+        if (facts.Count > 0)
         {
             NpgsqlBatchCommand command = new(FactSql);
-            command.Parameters.Add(PostgresArrays.Of(Array(facts, step => step.Fact.Key), NpgsqlDbType.Text));
-            command.Parameters.Add(PostgresArrays.Of(Array(facts, step => step.Fact.Value), NpgsqlDbType.Text));
+            command.Add(NpgsqlDbType.Text, facts, static step => step.Fact.Key);
+            command.Add(NpgsqlDbType.Text, facts, static step => step.Fact.Value);
             commands.BatchCommands.Add(command);
         }
     }
 
-    private static T[] Array<TRow, T>(IReadOnlyList<TRow> rows, Func<TRow, T> value)
+    private void Take(StoredEvent one, long sequence, long? previous)
     {
-        T[] values = new T[rows.Count];
-        for (int at = 0; at < values.Length; at++)
-        {
-            values[at] = value(rows[at]);
-        }
-
-        return values;
+        events.Row().Int64(sequence).Int64(one.At.Ms).Int16((short)one.Kind).Int16((short)one.Entity.Kind)
+            .Int64(Signed(one.Entity.Number)).Int32(one.Cause).Int64(one.Before).Int64(one.After)
+            .Int32(one.User == 0 ? null : (int?)one.User).Int32(one.Provider < 0 ? null : (int?)one.Provider);
+        _ = one.Request.IsNone
+            ? events.Nothing().Nothing().Nothing()
+            : events.Int64(Signed(one.Request.Originator.Value)).Int64(Signed(one.Request.Target.Value)).Int64(Signed(one.Request.Counter));
+        _ = one.Detail.IsEmpty ? events.Nothing() : events.Bytes(one.Detail.Span);
+        events.Int64(previous);
     }
 
     private static long Signed(ulong number) => unchecked((long)number);

@@ -12,12 +12,15 @@ internal sealed class PostgresReader
     private readonly NpgsqlDataSource source;
     private readonly string database;
     private readonly Dictionary<EntityKind, PostgresBatchReader<PostgresRow>> entities;
-    private readonly PostgresBatchReader<byte[]> answers;
+    private readonly Dictionary<EntityKind, PostgresBatchReader<byte[]>> answers;
+    private readonly Dictionary<EntityKind, PostgresBatchReader<HighestCounters>> answered;
+    private readonly EntityForms forms;
 
     public PostgresReader(NpgsqlDataSource source, string database, EntityForms forms)
     {
         this.source = source;
         this.database = database;
+        this.forms = forms;
         entities = forms.Tables.ToDictionary(table => table.Kind, table => new PostgresBatchReader<PostgresRow>(
             source,
             database,
@@ -29,14 +32,23 @@ internal sealed class PostgresReader
                 (byte)row.GetInt16(2),
                 row.GetFieldValue<byte[]>(3),
                 row.IsDBNull(4) ? [] : row.GetFieldValue<byte[]>(4))));
-        answers = new PostgresBatchReader<byte[]>(
+        answers = forms.Tables.ToDictionary(table => table.Kind, table => new PostgresBatchReader<byte[]>(
             source,
             database,
-            "SELECT i.place, a.answer FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::bigint[]) "
-            + "WITH ORDINALITY AS i(number, kind, originator, counter, place) JOIN answer AS a ON a.entity_number = i.number "
-            + "AND a.originator = i.originator AND a.counter = i.counter AND a.entity_kind = i.kind",
-            4,
-            row => row.GetFieldValue<byte[]>(1));
+            "SELECT i.place, a.answer FROM unnest($1::bigint[], $2::bigint[], $3::bigint[]) "
+            + "WITH ORDINALITY AS i(number, originator, counter, place) CROSS JOIN LATERAL ("
+            + $"{StoreQueries.Answer(table, "i.number", "i.originator", "i.counter")}) AS a",
+            3,
+            row => row.GetFieldValue<byte[]>(1)));
+        answered = forms.Tables.ToDictionary(table => table.Kind, table => new PostgresBatchReader<HighestCounters>(
+            source,
+            database,
+            "SELECT i.place, a.originators, a.counters FROM unnest($1::bigint[]) WITH ORDINALITY AS i(number, place) CROSS JOIN LATERAL ("
+            + StoreQueries.Answered(table, "i.number")
+            + "SELECT array_agg(originator) AS originators, array_agg(counter) AS counters FROM chain) AS a "
+            + "WHERE a.originators IS NOT NULL",
+            1,
+            CountersOf));
     }
 
     public async ValueTask<StoredEntity<TRecord>?> EntityAsync<TRecord>(
@@ -50,14 +62,18 @@ internal sealed class PostgresReader
     public async ValueTask<ReadOnlyMemory<byte>?> AnswerAsync(
         EntityKey key, UserId originator, ulong counter, CancellationToken cancellation)
     {
-        long[] values = unchecked([(long)key.Number, (long)key.Kind, (long)originator.Value, (long)counter]);
-        byte[]? answer = await answers.ReadAsync(values, cancellation).ConfigureAwait(false);
+        long[] values = unchecked([(long)key.Number, (long)originator.Value, (long)counter]);
+        byte[]? answer = await answers[forms.Of(key.Kind).Kind].ReadAsync(values, cancellation).ConfigureAwait(false);
         return answer is null ? default(ReadOnlyMemory<byte>?) : answer.AsMemory();
     }
 
+    public async ValueTask<IReadOnlyDictionary<UserId, ulong>> AnsweredAsync(EntityKey key, CancellationToken cancellation)
+        => await answered[forms.Of(key.Kind).Kind].ReadAsync([unchecked((long)key.Number)], cancellation).ConfigureAwait(false)
+            ?? new HighestCounters();
+
     public async ValueTask<IReadOnlyList<StoredEvent>> EventsAsync(EventFilter filter, long after, int most, CancellationToken cancellation)
     {
-        (string sql, List<long> values) = StoreQueries.Events(filter, after);
+        (string sql, List<long> values) = StoreQueries.Events(filter, after, forms);
         return await ListAsync(sql, [.. values.Select(ColumnValue.Of), ColumnValue.Of(most)], EventOf, cancellation).ConfigureAwait(false);
     }
 
@@ -130,6 +146,17 @@ internal sealed class PostgresReader
         }
 
         return rows;
+    }
+
+    private static HighestCounters CountersOf(NpgsqlDataReader row)
+    {
+        HighestCounters counters = [];
+        foreach ((long originator, long counter) in row.GetFieldValue<long[]>(1).Zip(row.GetFieldValue<long[]>(2)))
+        {
+            counters.Add(originator, counter);
+        }
+
+        return counters;
     }
 
     private static StoredEvent EventOf(NpgsqlDataReader row) => new()

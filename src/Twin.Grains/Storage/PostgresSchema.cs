@@ -11,11 +11,27 @@ internal static class PostgresSchema
         await using NpgsqlConnection connection = await source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
         await using NpgsqlTransaction transaction = await connection.BeginTransactionAsync(cancellation).ConfigureAwait(false);
         await RunAsync(connection, DatabaseScripts.LockSql, cancellation).ConfigureAwait(false);
+        bool isOld = false;
         if (await AskAsync(connection, "SELECT to_regclass('fact')::text", cancellation).ConfigureAwait(false) is not null
             && await AskAsync(connection, $"SELECT value FROM fact WHERE name = '{TableDefinitions.SchemaFact}'", cancellation)
                 .ConfigureAwait(false) is { } schema)
         {
             SqliteFile.RefuseNewer(database, schema);
+            isOld = schema == "1";
+        }
+
+        if (isOld)
+        {
+            List<EntityTable> present = [];
+            foreach (EntityTable table in forms.Tables)
+            {
+                if (await AskAsync(connection, $"SELECT to_regclass('{table.Name}')::text", cancellation).ConfigureAwait(false) is not null)
+                {
+                    present.Add(table);
+                }
+            }
+
+            await RunAsync(connection, SchemaUpgrade.ToChains(present, "bigint"), cancellation).ConfigureAwait(false);
         }
 
         await RunAsync(connection, SqlText.Read("store-postgresql.sql"), cancellation).ConfigureAwait(false);
@@ -25,10 +41,12 @@ internal static class PostgresSchema
             await RunAsync(connection, TableDefinitions.ForPostgres(table), cancellation).ConfigureAwait(false);
         }
 
-        await RunAsync(
-            connection,
-            $"INSERT INTO fact (name, value) VALUES ('{TableDefinitions.SchemaFact}', '{TableDefinitions.Schema}') ON CONFLICT DO NOTHING",
-            cancellation).ConfigureAwait(false);
+        if (isOld)
+        {
+            await RunAsync(connection, SchemaUpgrade.ChainAnswers(forms), cancellation).ConfigureAwait(false);
+        }
+
+        await RunAsync(connection, TableDefinitions.SayLayout, cancellation).ConfigureAwait(false);
         await transaction.CommitAsync(cancellation).ConfigureAwait(false);
     }
 

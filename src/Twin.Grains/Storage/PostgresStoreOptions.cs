@@ -5,6 +5,12 @@ namespace Twin.Grains.Storage;
 public sealed record PostgresStoreOptions(string ConnectionString)
 {
     /// <summary>
+    /// How long, in the twin's time, an answer is kept so that the same request is answered the same (default: 30 days, an assumption). An
+    /// older one goes some time later, when further ones come; the same request then counts as new.
+    /// </summary>
+    public TimeSpan AnswersKept { get; init; } = AnswerWindow.Default;
+
+    /// <summary>
     /// How often the store tries to connect again when the database went away while it made a step durable (default: 120 times, so half a
     /// minute or more). After that the step fails with <see cref="StoreUnavailableException.OutcomeUnknown"/>.
     /// </summary>

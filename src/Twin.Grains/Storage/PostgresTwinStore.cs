@@ -41,7 +41,7 @@ public sealed class PostgresTwinStore : ITwinStore
         });
         this.database = database;
         queue = new CommitQueue(database, forms);
-        writer = new PostgresWriter(lasting, forms);
+        writer = new PostgresWriter(lasting, forms, new AnswerWindow(options.AnswersKept));
         reader = new PostgresReader(source, database, forms);
         listener = new PostgresListener(lasting, log, PauseAsync);
     }
@@ -97,6 +97,10 @@ public sealed class PostgresTwinStore : ITwinStore
     public ValueTask<ReadOnlyMemory<byte>?> FindAnswerAsync(
         EntityKey key, UserId originator, ulong counter, CancellationToken cancellation = default)
         => reader.AnswerAsync(key, originator, counter, cancellation);
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyDictionary<UserId, ulong>> ReadAnsweredAsync(EntityKey key, CancellationToken cancellation = default)
+        => reader.AnsweredAsync(key, cancellation);
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<StoredEvent>> ReadEventsAsync(
@@ -182,12 +186,9 @@ public sealed class PostgresTwinStore : ITwinStore
 
     private async Task WriteBatchesAsync()
     {
-        List<PendingStep> batch = new(CommitQueue.MostOfBatch);
         while (await queue.WaitAsync().ConfigureAwait(false))
         {
-            queue.Take(batch);
-            await WriteAsync(batch).ConfigureAwait(false);
-            batch.Clear();
+            await WriteAsync(queue.Take(onlyNew: true)).ConfigureAwait(false);
         }
     }
 

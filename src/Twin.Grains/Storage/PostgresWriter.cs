@@ -6,19 +6,18 @@ using Twin.Domain.Identity;
 namespace Twin.Grains.Storage;
 
 /// <summary>
-/// Writes batches over one connection, two trips to the server for each: the first locks the log and stores the entities whose version
-/// fits, the second stores what follows from those and commits.
+/// Writes batches over one connection. Of each batch, the first trip to the server locks the log and looks at the entities; then events
+/// and answers are copied of every unit of which all entities are at their version; the last trip writes their rows and commits.
 /// </summary>
-internal sealed class PostgresWriter(NpgsqlDataSource source, EntityForms forms) : IAsyncDisposable
+internal sealed class PostgresWriter(NpgsqlDataSource source, EntityForms forms, AnswerWindow window) : IAsyncDisposable
 {
     /// <summary>The channel on which the end of the log is told to all processes.</summary>
     public const string Channel = "twin_event";
 
-    private readonly Dictionary<EntityKind, (PostgresArrays Inserts, PostgresArrays Updates)> tables =
-        forms.Tables.ToDictionary(table => table.Kind, table => (new PostgresArrays(table, true), new PostgresArrays(table, false)));
+    private readonly Dictionary<EntityKind, PostgresTable> tables =
+        forms.Tables.ToDictionary(static table => table.Kind, static table => new PostgresTable(table));
 
-    private readonly PostgresLogRows rows = new(forms);
-    private readonly HashSet<long> stored = [];
+    private readonly PostgresLogRows rows = new(window);
     private NpgsqlConnection? connection;
     private long writer;
     private long batches;
@@ -36,18 +35,10 @@ internal sealed class PostgresWriter(NpgsqlDataSource source, EntityForms forms)
         Commits = false;
         Reuses = connection is not null;
         await ConnectAsync().ConfigureAwait(false);
-        long before = await WriteEntitiesAsync(batch).ConfigureAwait(false);
+        (long last, long lastAnswer) = await FindAsync(batch).ConfigureAwait(false);
         await using NpgsqlBatch commands = connection!.CreateBatch();
-        long last = rows.AddTo(commands, batch, before);
-        if (last != before)
-        {
-            commands.BatchCommands.Add(Command("UPDATE position SET last = $1", last));
-            commands.BatchCommands.Add(new NpgsqlBatchCommand("SELECT pg_notify('" + Channel + "', $1)")
-            {
-                Parameters = { new NpgsqlParameter<string> { TypedValue = last.ToString(CultureInfo.InvariantCulture) } },
-            });
-        }
-
+        Fill(commands, batch, ref last, lastAnswer);
+        await rows.AppendAsync(connection).ConfigureAwait(false);
         commands.BatchCommands.Add(Command("UPDATE writer SET batch = $1 WHERE id = $2", batches + 1, writer));
         commands.BatchCommands.Add(new NpgsqlBatchCommand("COMMIT"));
         Commits = true;
@@ -133,52 +124,95 @@ internal sealed class PostgresWriter(NpgsqlDataSource source, EntityForms forms)
         connection = opened;
     }
 
-    private async Task<long> WriteEntitiesAsync(List<PendingStep> batch)
+    // Nobody else writes while the end of the log is locked, so what is found here is so until the commit.
+    private async Task<(long Last, long LastAnswer)> FindAsync(List<PendingStep> batch)
     {
-        foreach ((PostgresArrays inserts, PostgresArrays updates) in tables.Values)
+        foreach (PostgresTable table in tables.Values)
         {
-            inserts.Clear();
-            updates.Clear();
+            table.Clear();
         }
 
-        foreach (PendingStep step in batch.SelectMany(static step => step.With.Prepend(step)))
+        foreach (PendingStep step in batch.Where(static step => step.Kind == PendingKind.Step).SelectMany(Unit))
         {
-            if (step.Kind == PendingKind.Step)
-            {
-                (PostgresArrays inserts, PostgresArrays updates) = tables[step.Key.Kind];
-                (step.Version == 1 ? inserts : updates).Add(step);
-            }
+            step.Found = default;
+            tables[step.Key.Kind].Add(step);
         }
 
-        PostgresArrays[] used =
-            [.. tables.Values.SelectMany(pair => (PostgresArrays[])[pair.Inserts, pair.Updates]).Where(one => one.Count > 0)];
         await using NpgsqlBatch commands = connection!.CreateBatch();
         commands.BatchCommands.Add(new NpgsqlBatchCommand("BEGIN"));
-        commands.BatchCommands.Add(new NpgsqlBatchCommand("SELECT last FROM position FOR UPDATE"));
-        foreach (PostgresArrays arrays in used)
+        commands.BatchCommands.Add(new NpgsqlBatchCommand("SELECT last, last_answer FROM position FOR UPDATE"));
+        PostgresTable[] used = [.. tables.Values.Where(static table => !table.IsEmpty)];
+        foreach (PostgresTable table in used)
         {
-            commands.BatchCommands.Add(arrays.ToCommand());
+            commands.BatchCommands.Add(table.Find());
         }
 
         await using NpgsqlDataReader reader = await commands.ExecuteReaderAsync().ConfigureAwait(false);
         await reader.ReadAsync().ConfigureAwait(false);
-        long last = reader.GetInt64(0);
-        foreach (PostgresArrays arrays in used)
+        (long Last, long LastAnswer) position = (reader.GetInt64(0), reader.GetInt64(1));
+        foreach (PostgresTable table in used)
         {
             await reader.NextResultAsync().ConfigureAwait(false);
-            stored.Clear();
-            while (await reader.ReadAsync().ConfigureAwait(false))
-            {
-                stored.Add(reader.GetInt64(0));
-            }
-
-            arrays.MarkStale(stored);
+            await table.FoundAsync(reader).ConfigureAwait(false);
         }
 
-        return last;
+        return position;
     }
 
-    private static NpgsqlBatchCommand Command(string sql, params ReadOnlySpan<long> values)
+    private void Fill(NpgsqlBatch commands, List<PendingStep> batch, ref long last, long lastAnswer)
+    {
+        (long, long) before = (last, lastAnswer);
+        List<PendingStep> stored = [];
+        HashSet<PendingStep> stale = [];
+        foreach (PendingStep step in batch)
+        {
+            step.Judge();
+            step.Place(ref last, ref lastAnswer);
+            if (step.Stale is null)
+            {
+                stored.AddRange(Unit(step));
+            }
+            else
+            {
+                stale.UnionWith(Unit(step));
+            }
+        }
+
+        rows.Take(stored);
+        rows.AddForget(commands);
+        foreach (PostgresTable table in tables.Values.Where(static table => !table.IsEmpty))
+        {
+            table.AddTo(commands, stale);
+        }
+
+        PostgresLogRows.AddDue(commands, stored);
+
+        // After the entities: an outbox that a later step of the batch replaced has another version by now.
+        foreach (IGrouping<EntityKind, PendingStep> clears in stored
+            .Where(static step => step.Kind == PendingKind.ClearOutbox).GroupBy(static step => step.Key.Kind))
+        {
+            commands.BatchCommands.Add(tables[clears.Key].ClearOutboxes([.. clears]));
+        }
+
+        PostgresLogRows.AddFacts(commands, stored.FindAll(static step => step.Kind == PendingKind.AddFact));
+        if ((last, lastAnswer) != before)
+        {
+            commands.BatchCommands.Add(Command("UPDATE position SET last = $1, last_answer = $2", last, lastAnswer));
+        }
+
+        if (last != before.Item1)
+        {
+            commands.BatchCommands.Add(new NpgsqlBatchCommand("SELECT pg_notify('" + Channel + "', $1)")
+            {
+                Parameters = { new NpgsqlParameter<string> { TypedValue = last.ToString(CultureInfo.InvariantCulture) } },
+            });
+        }
+    }
+
+    private static IEnumerable<PendingStep> Unit(PendingStep step) => step.With.Prepend(step);
+
+    /// <summary>A command whose parameters are numbers.</summary>
+    internal static NpgsqlBatchCommand Command(string sql, params ReadOnlySpan<long> values)
     {
         NpgsqlBatchCommand command = new(sql);
         foreach (long value in values)

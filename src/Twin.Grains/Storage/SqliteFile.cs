@@ -55,13 +55,19 @@ internal static class SqliteFile
             throw new StoreUnavailableException(SqliteErrors.Damaged(options.File, found));
         }
 
-        bool isNew = session.Ask("SELECT name FROM sqlite_master WHERE type = 'table' AND name = 'fact'") is null;
-        if (!isNew && session.Ask($"SELECT value FROM fact WHERE name = '{TableDefinitions.SchemaFact}'") is { } schema)
+        bool isOld = false;
+        if (IsThere(session, "fact") && session.Ask($"SELECT value FROM fact WHERE name = '{TableDefinitions.SchemaFact}'") is { } schema)
         {
             RefuseNewer(options.File, schema);
+            isOld = schema == "1";
         }
 
         session.Execute("BEGIN IMMEDIATE");
+        if (isOld)
+        {
+            session.Execute(SchemaUpgrade.ToChains(forms.Tables.Where(table => IsThere(session, table.Name)), "INTEGER"));
+        }
+
         session.Execute(SqlText.Read("store-sqlite.sql"));
         foreach (EntityTable table in forms.Tables)
         {
@@ -69,11 +75,17 @@ internal static class SqliteFile
             session.Execute(TableDefinitions.ForSqlite(table));
         }
 
-        session.Execute(string.Create(CultureInfo.InvariantCulture, $"""
-            INSERT INTO fact (name, value) VALUES ('{TableDefinitions.SchemaFact}', '{TableDefinitions.Schema}') ON CONFLICT DO NOTHING
-            """));
+        if (isOld)
+        {
+            session.Execute(SchemaUpgrade.ChainAnswers(forms));
+        }
+
+        session.Execute(TableDefinitions.SayLayout);
         session.Execute("COMMIT");
     }
+
+    private static bool IsThere(SqliteSession session, string table)
+        => session.Ask($"SELECT name FROM sqlite_master WHERE type = 'table' AND name = '{table}'") is not null;
 
     /// <summary>Refuses a database whose tables a newer Twin laid out.</summary>
     public static void RefuseNewer(string database, string schema)

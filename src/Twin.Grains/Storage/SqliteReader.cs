@@ -10,8 +10,14 @@ namespace Twin.Grains.Storage;
 /// Reads a SQLite file beside the writer (WAL): every thread that reads takes a connection of its own. Reads end synchronously; they take
 /// microseconds as long as the pages are in memory.
 /// </summary>
-internal sealed class SqliteReader(string file) : IDisposable
+internal sealed class SqliteReader(string file, EntityForms forms) : IDisposable
 {
+    private readonly Dictionary<EntityTable, string> answers =
+        forms.Tables.ToDictionary(static table => table, static table => StoreQueries.Answer(table, "?1", "?2", "?3"));
+
+    private readonly Dictionary<EntityTable, string> answered = forms.Tables.ToDictionary(
+        static table => table, static table => StoreQueries.Answered(table, "?1") + "SELECT originator, counter FROM chain");
+
     private readonly ConcurrentBag<SqliteSession> idle = [];
     private volatile bool closed;
 
@@ -27,16 +33,29 @@ internal sealed class SqliteReader(string file) : IDisposable
         });
 
     public ReadOnlyMemory<byte>? Answer(EntityKey key, UserId originator, ulong counter)
-        => Read(StoreQueries.Answer, (key, originator, counter), static (statement, of) =>
+        => Read(answers[forms.Of(key.Kind)], (key, originator, counter), static (statement, of) =>
         {
             statement.Bind(1, unchecked((long)of.key.Number)).Bind(2, unchecked((long)of.originator.Value))
-                .Bind(3, unchecked((long)of.counter)).Bind(4, (long)of.key.Kind);
+                .Bind(3, unchecked((long)of.counter));
             return statement.Step() ? (ReadOnlyMemory<byte>?)statement.Bytes(0).ToArray() : null;
+        });
+
+    public HighestCounters Answered(EntityKey key)
+        => Read(answered[forms.Of(key.Kind)], key, static (statement, of) =>
+        {
+            statement.Bind(1, unchecked((long)of.Number));
+            HighestCounters counters = [];
+            while (statement.Step())
+            {
+                counters.Add(statement.Number(0), statement.Number(1));
+            }
+
+            return counters;
         });
 
     public IReadOnlyList<StoredEvent> Events(EventFilter filter, long after, int most)
     {
-        (string sql, List<long> values) = StoreQueries.Events(filter, after);
+        (string sql, List<long> values) = StoreQueries.Events(filter, after, forms);
         return Read(sql, (values, most), static (statement, of) =>
         {
             for (int at = 0; at < of.values.Count; at++)

@@ -37,6 +37,8 @@ internal sealed class SqliteStatement : IDisposable
         return this;
     }
 
+    public SqliteStatement BindUnlessEmpty(int at, ReadOnlyMemory<byte> bytes) => bytes.IsEmpty ? BindNull(at) : Bind(at, bytes.Span);
+
     public SqliteStatement BindNull(int at)
     {
         Check(raw.sqlite3_bind_null(statement, at));

@@ -26,6 +26,7 @@ public sealed class SqliteTwinStore : ITwinStore
     private SqliteSession? session;
     private SqliteWriter? writer;
     private long batches;
+    private long lastAnswer;
 
     private SqliteTwinStore(SqliteStoreOptions options, EntityForms forms, FileStream file, SqliteSession session)
     {
@@ -33,7 +34,7 @@ public sealed class SqliteTwinStore : ITwinStore
         this.forms = forms;
         this.file = file;
         queue = new CommitQueue(options.File, forms);
-        reader = new SqliteReader(options.File);
+        reader = new SqliteReader(options.File, forms);
         Use(session);
         new Thread(WriteBatches) { IsBackground = true, Name = "Twin store" }.Start();
     }
@@ -84,6 +85,10 @@ public sealed class SqliteTwinStore : ITwinStore
     public ValueTask<ReadOnlyMemory<byte>?> FindAnswerAsync(
         EntityKey key, UserId originator, ulong counter, CancellationToken cancellation = default)
         => new(reader.Answer(key, originator, counter));
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyDictionary<UserId, ulong>> ReadAnsweredAsync(EntityKey key, CancellationToken cancellation = default)
+        => new(reader.Answered(key));
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<StoredEvent>> ReadEventsAsync(
@@ -161,12 +166,9 @@ public sealed class SqliteTwinStore : ITwinStore
 
     private void WriteBatches()
     {
-        List<PendingStep> batch = new(CommitQueue.MostOfBatch);
         while (queue.WaitAsync().AsTask().GetAwaiter().GetResult())
         {
-            queue.Take(batch);
-            WriteBatch(batch);
-            batch.Clear();
+            WriteBatch(queue.Take(onlyNew: false));
         }
 
         ended.SetResult();
@@ -179,12 +181,16 @@ public sealed class SqliteTwinStore : ITwinStore
         try
         {
             Use(session ?? SqliteFile.Reopen(options));
-            session!.Execute("BEGIN IMMEDIATE");
-            last = writer!.Write(batch, log.Last);
-            session.Statement("UPDATE position SET last = $1, batch = $2").Bind(1, last).Bind(2, batches + 1).Run();
+            last = log.Last;
+            long answer = lastAnswer;
+            session!.Statement("BEGIN IMMEDIATE").Run();
+            writer!.Write(batch, ref last, ref answer);
+            session.Statement("UPDATE position SET last = $1, last_answer = $2, batch = $3")
+                .Bind(1, last).Bind(2, answer).Bind(3, batches + 1).Run();
             commits = true;
-            session.Execute("COMMIT");
+            session.Statement("COMMIT").Run();
             batches++;
+            lastAnswer = answer;
         }
         catch (Exception error)
         {
@@ -234,11 +240,12 @@ public sealed class SqliteTwinStore : ITwinStore
         }
 
         session = opened;
-        writer = new SqliteWriter(opened, forms);
-        SqliteStatement position = opened.Statement("SELECT last, batch FROM position");
+        writer = new SqliteWriter(opened, forms, new AnswerWindow(options.AnswersKept));
+        SqliteStatement position = opened.Statement("SELECT last, batch, last_answer FROM position");
         position.Step();
         long last = position.Number(0);
         batches = position.Number(1);
+        lastAnswer = position.Number(2);
         position.Reset();
         log.Publish(last);
     }

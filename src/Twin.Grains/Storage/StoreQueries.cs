@@ -16,15 +16,15 @@ internal static class StoreQueries
     public const string EventColumns = "sequence, at_ms, kind, entity_kind, entity_number, cause, state_before, state_after, "
         + "user_number, provider, request_originator, request_target, request_counter, detail";
 
-    public const string Answer = "SELECT answer FROM answer "
-        + "WHERE entity_number = $1 AND originator = $2 AND counter = $3 AND entity_kind = $4";
-
     public const string Due = "SELECT at_ms, entity_kind, entity_number, item, content FROM due WHERE at_ms <= $1 "
         + "ORDER BY at_ms, entity_kind, (entity_number < 0), entity_number, item LIMIT $2";
 
     public const string NextDue = "SELECT min(at_ms) FROM due";
 
     public const string Fact = "SELECT value FROM fact WHERE name = $1";
+
+    /// <summary>Parameters: how many answers to look at from the oldest on, and the time before which they go.</summary>
+    public const string ForgetAnswers = "DELETE FROM answer WHERE id < (SELECT min(id) FROM answer) + $1 AND at_ms < $2";
 
     public static string Entity(EntityTable table)
         => $"SELECT version, form_version, form, outbox FROM {table.Name} WHERE number = $1";
@@ -49,10 +49,28 @@ internal static class StoreQueries
         return sql.Append($" ORDER BY number LIMIT ${parameter}").ToString();
     }
 
+    /// <summary>
+    /// The answer of an entity to a request: the latest in its chain. Entity, originator and counter are numbered parameters or columns.
+    /// </summary>
+    public static string Answer(EntityTable table, string number, string originator, string counter)
+        => "WITH RECURSIVE chain(id, previous, found) AS (\n"
+            + $"SELECT a.id, a.previous, a.originator = {originator} AND a.counter = {counter} FROM {table.Name} AS t "
+            + $"JOIN answer AS a ON a.id = t.last_answer WHERE t.number = {number}\n"
+            + $"UNION ALL SELECT a.id, a.previous, a.originator = {originator} AND a.counter = {counter} FROM chain AS c "
+            + "JOIN answer AS a ON a.id = c.previous WHERE NOT c.found)\n"
+            + "SELECT answer FROM answer WHERE id = (SELECT id FROM chain WHERE found)";
+
+    /// <summary>Originator and counter of every kept answer of an entity, as the columns of a table <c>chain</c>.</summary>
+    public static string Answered(EntityTable table, string number)
+        => "WITH RECURSIVE chain(previous, originator, counter) AS (\n"
+            + $"SELECT a.previous, a.originator, a.counter FROM {table.Name} AS t "
+            + $"JOIN answer AS a ON a.id = t.last_answer WHERE t.number = {number}\n"
+            + "UNION ALL SELECT a.previous, a.originator, a.counter FROM chain AS c JOIN answer AS a ON a.id = c.previous)\n";
+
     /// <summary>The query and, for each parameter but the last (how many at most), its value.</summary>
-    public static (string Sql, List<long> Values) Events(EventFilter filter, long after)
+    public static (string Sql, List<long> Values) Events(EventFilter filter, long after, EntityForms forms)
     {
-        StringBuilder sql = new($"SELECT {EventColumns} FROM event WHERE sequence > $1");
+        StringBuilder sql = new($"SELECT {EventColumns} FROM event WHERE ");
         List<long> values = [after];
         void Add(string column, long value)
         {
@@ -62,8 +80,13 @@ internal static class StoreQueries
 
         if (filter.Entity is { } entity)
         {
-            Add("entity_number", unchecked((long)entity.Number));
-            Add("entity_kind", (long)entity.Kind);
+            values.Add(unchecked((long)entity.Number));
+            values.Add((long)entity.Kind);
+            sql.Append(History(forms.Find(entity.Kind)));
+        }
+        else
+        {
+            sql.Append("sequence > $1");
         }
 
         if (filter.User is { } user)
@@ -82,6 +105,20 @@ internal static class StoreQueries
         }
 
         return (sql.Append($" ORDER BY sequence LIMIT ${values.Count + 1}").ToString(), values);
+    }
+
+    // The entity's own chain, from its end back to where the reader is, and what steps of others said of it.
+    private static string History(EntityTable? table)
+    {
+        const string Foreign = "SELECT sequence FROM event "
+            + "WHERE sequence > $1 AND entity_number = $2 AND entity_kind = $3 AND previous IS NULL";
+        return table is null
+            ? $"sequence IN ({Foreign})"
+            : "sequence IN (WITH RECURSIVE chain(sequence, previous) AS (\n"
+                + $"SELECT e.sequence, e.previous FROM {table.Name} AS t JOIN event AS e ON e.sequence = t.last_event "
+                + "WHERE e.sequence > $1 AND t.number = $2\n"
+                + "UNION ALL SELECT e.sequence, e.previous FROM chain AS c JOIN event AS e ON e.sequence = c.previous "
+                + $"WHERE e.sequence > $1)\nSELECT sequence FROM chain UNION ALL {Foreign})";
     }
 
     /// <summary>The numbers after one, ascending as unsigned, as ranges of signed numbers.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Twin.Domain.Identity;
 
@@ -7,9 +8,14 @@ namespace Twin.Grains.Storage;
 internal static class TableDefinitions
 {
     /// <summary>The layout of all tables that this Twin writes; a database with a higher one is refused.</summary>
-    public const int Schema = 1;
+    public const int Schema = 2;
 
     public const string SchemaFact = "schema";
+
+    /// <summary>Notes the layout.</summary>
+    public static readonly string SayLayout = string.Create(CultureInfo.InvariantCulture, $"""
+        INSERT INTO fact (name, value) VALUES ('{SchemaFact}', '{Schema}') ON CONFLICT (name) DO UPDATE SET value = excluded.value
+        """);
 
     public static string ForSqlite(EntityTable table) => Make(table, "INTEGER", "INTEGER", "BLOB", "TEXT", string.Empty, table.Kind switch
     {
@@ -36,6 +42,7 @@ internal static class TableDefinitions
         sql.Append($"CREATE TABLE IF NOT EXISTS {table.Name} (\n");
         sql.Append($"    number {number} PRIMARY KEY,\n    version {number} NOT NULL,\n    form_version {small} NOT NULL,\n");
         sql.Append($"    form {bytes} NOT NULL,\n    outbox {bytes}");
+        sql.Append($",\n    last_event {number} NOT NULL DEFAULT 0,\n    last_answer {number} NOT NULL DEFAULT 0");
         foreach (EntityColumn column in table.Columns)
         {
             sql.Append($",\n    {column.Name} {TypeOf(column, number, text)}");

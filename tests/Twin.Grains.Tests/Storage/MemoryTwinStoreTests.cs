@@ -10,7 +10,7 @@ public sealed class MemoryTwinStoreTests
     [Theory]
     [MemberData(nameof(Cases))]
     public Task The_store_in_memory_keeps_the_contract(string name)
-        => StoreContract.RunAsync(name, () => Task.FromResult<ITwinStore>(new MemoryTwinStore(Sample.Forms)));
+        => StoreContract.RunAsync(name, () => Task.FromResult<ITwinStore>(new MemoryTwinStore(Sample.Forms, StoreContract.Window)));
 
     [Fact]
     public async Task A_record_is_kept_as_it_was_given()

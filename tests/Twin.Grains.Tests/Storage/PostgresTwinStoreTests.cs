@@ -110,6 +110,21 @@ public sealed class PostgresTwinStoreTests(SharedPostgres shared)
     }
 
     [PostgresFact]
+    public async Task A_database_of_layout_1_is_completed_and_everything_in_it_is_found()
+    {
+        string database = shared.Server.CreateDatabase();
+        await QueryAsync(database, LayoutOne.Script("postgresql"));
+        await using (ITwinStore store = await OpenAsync(database))
+        {
+            await LayoutOne.CheckAsync(store);
+        }
+
+        await using ITwinStore again = await OpenAsync(database);
+        Assert.Equal(7, await again.LastSequenceAsync());
+        Assert.NotNull(await again.FindAnswerAsync(Sample.Meter, Sample.Supplier, 1));
+    }
+
+    [PostgresFact]
     public async Task A_database_of_a_newer_twin_is_refused()
     {
         string database = shared.Server.CreateDatabase();
@@ -117,9 +132,9 @@ public sealed class PostgresTwinStoreTests(SharedPostgres shared)
         {
         }
 
-        await QueryAsync(database, "UPDATE fact SET value = '2' WHERE name = 'schema'");
+        await QueryAsync(database, "UPDATE fact SET value = '3' WHERE name = 'schema'");
         StoreUnavailableException refused = await Assert.ThrowsAsync<StoreUnavailableException>(() => OpenAsync(database));
-        Assert.Contains("written by a newer Twin: its tables have layout 2", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("written by a newer Twin: its tables have layout 3", refused.Message, StringComparison.Ordinal);
     }
 
     [PostgresFact]
@@ -169,5 +184,6 @@ public sealed class PostgresTwinStoreTests(SharedPostgres shared)
     }
 
     private static async Task<ITwinStore> OpenAsync(string database)
-        => await PostgresTwinStore.OpenAsync(new PostgresStoreOptions(database), Sample.Forms);
+        => await PostgresTwinStore.OpenAsync(
+            new PostgresStoreOptions(database) { AnswersKept = StoreContract.Window }, Sample.Forms);
 }

@@ -59,7 +59,7 @@ public sealed class RoundTripTests
             {
                 Record = new SampleMeter(value, text, text),
                 Outbox = bytes,
-                Answers = [new StoredAnswer(new UserId(numbers[at]), unchecked((ulong)value), bytes)],
+                Answers = [new StoredAnswer(new UserId(numbers[at]), unchecked((ulong)value), new SimTime(value), bytes)],
                 Due = [new DueItem(key, value, new SimTime(value / 2), bytes)],
             });
         }

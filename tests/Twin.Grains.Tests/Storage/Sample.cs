@@ -39,6 +39,11 @@ internal static class Sample
         this ITwinStore store, EventFilter filter = default, long after = 0, int most = 1_000_000)
         => [.. (await store.ReadEventsAsync(filter, after, most)).Select(one => one.Sequence)];
 
+    /// <summary>Fails unless exactly these events are found.</summary>
+    public static async Task HasAsync(
+        this ITwinStore store, long[] expected, EventFilter filter = default, long after = 0, int most = 1_000_000)
+        => Xunit.Assert.Equal(expected, await store.SequencesAsync(filter, after, most));
+
     public static byte[] Bytes(params byte[] bytes) => bytes;
 
     public static ImmutableArray<DueItem> Due(EntityKey key, params (long Number, long AtMs)[] items)

@@ -29,7 +29,7 @@ public sealed class SqliteTwinStoreTests : IDisposable
             await store.CommitAsync(Sample.Step(Sample.HighMeter, 1, 5, Sample.Event(Sample.HighMeter)) with
             {
                 Outbox = Sample.Bytes(1),
-                Answers = [new StoredAnswer(Sample.Supplier, 4, Sample.Bytes(7))],
+                Answers = [new StoredAnswer(Sample.Supplier, 4, default, Sample.Bytes(7))],
                 Due = Sample.Due(Sample.HighMeter, (1, 9)),
             });
             await store.AddFactAsync("seed", "42");
@@ -91,14 +91,28 @@ public sealed class SqliteTwinStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_of_layout_1_is_completed_and_everything_in_it_is_found()
+    {
+        Execute(LayoutOne.Script("sqlite"));
+        await using (SqliteTwinStore store = Open())
+        {
+            await LayoutOne.CheckAsync(store);
+        }
+
+        await using SqliteTwinStore again = Open();
+        Assert.Equal(7, await again.LastSequenceAsync());
+        Assert.NotNull(await again.FindAnswerAsync(Sample.Meter, Sample.Supplier, 1));
+    }
+
+    [Fact]
     public async Task A_file_of_a_newer_twin_is_refused()
     {
         await using (Open())
         {
         }
 
-        Execute("UPDATE fact SET value = '2' WHERE name = 'schema'");
-        Assert.Contains("written by a newer Twin: its tables have layout 2", Assert.Throws<StoreUnavailableException>(Open).Message,
+        Execute("UPDATE fact SET value = '3' WHERE name = 'schema'");
+        Assert.Contains("written by a newer Twin: its tables have layout 3", Assert.Throws<StoreUnavailableException>(Open).Message,
             StringComparison.Ordinal);
     }
 
@@ -191,7 +205,8 @@ public sealed class SqliteTwinStoreTests : IDisposable
             + Query("SELECT version, form_version, hex(form), outbox FROM device"));
     }
 
-    private SqliteTwinStore Open() => SqliteTwinStore.Open(new SqliteStoreOptions(File), Sample.Forms);
+    private SqliteTwinStore Open()
+        => SqliteTwinStore.Open(new SqliteStoreOptions(File) { AnswersKept = StoreContract.Window }, Sample.Forms);
 
     private void Execute(string sql) => Query(sql);
 

@@ -74,7 +74,7 @@ internal static partial class StoreContract
             StaleEntityException refused = await Assert.ThrowsAsync<StaleEntityException>(async () => await store.CommitAsync(
                 Sample.Step(key, cases[at].Offered, 99, Sample.Event(key)) with
                 {
-                    Answers = [new StoredAnswer(Sample.Supplier, 1, Sample.Bytes(1))],
+                    Answers = [new StoredAnswer(Sample.Supplier, 1, default, Sample.Bytes(1))],
                     Due = Sample.Due(key, (1, 1)),
                     Outbox = Sample.Bytes(1),
                 }));
@@ -106,20 +106,34 @@ internal static partial class StoreContract
         ulong counter = ulong.MaxValue - 1;
         await store.CommitAsync(Sample.Step(Sample.Meter, 1) with
         {
-            Answers = [new StoredAnswer(Sample.Supplier, counter, Sample.Bytes(9, 8))],
+            Answers = [new StoredAnswer(Sample.Supplier, counter, default, Sample.Bytes(9, 8))],
         });
         Assert.Equal(Sample.Bytes(9, 8), (await store.FindAnswerAsync(Sample.Meter, Sample.Supplier, counter))!.Value.ToArray());
         Assert.Null(await store.FindAnswerAsync(Sample.HighMeter, Sample.Supplier, counter));
         Assert.Null(await store.FindAnswerAsync(Sample.Meter, new UserId(1), counter));
         Assert.Null(await store.FindAnswerAsync(Sample.Meter, Sample.Supplier, 1));
+        Assert.Empty(await store.ReadAnsweredAsync(Sample.HighMeter));
+        await store.CommitAsync(Sample.Step(Sample.Meter, 2) with
+        {
+            Answers = [new StoredAnswer(Sample.Supplier, 7, default, default), new StoredAnswer(new UserId(1), 5, default, default)],
+        });
+        Assert.Equal(
+            [(new UserId(1), 5UL), (Sample.Supplier, counter)],
+            (await store.ReadAnsweredAsync(Sample.Meter)).Select(one => (one.Key, one.Value)).OrderBy(one => one.Value));
     }
 
     private static async Task A_later_answer_to_the_same_request_replaces_the_first(ITwinStore store)
     {
-        await store.CommitAsync(Sample.Step(Sample.Meter, 1) with { Answers = [new StoredAnswer(Sample.Supplier, 1, Sample.Bytes(1))] });
+        await store.CommitAsync(Sample.Step(Sample.Meter, 1) with
+        {
+            Answers = [new StoredAnswer(Sample.Supplier, 1, default, Sample.Bytes(1))],
+        });
         await store.CommitAsync(Sample.Step(Sample.Meter, 2) with
         {
-            Answers = [new StoredAnswer(Sample.Supplier, 1, Sample.Bytes(2)), new StoredAnswer(Sample.Supplier, 2, default)],
+            Answers =
+            [
+                new StoredAnswer(Sample.Supplier, 1, default, Sample.Bytes(2)), new StoredAnswer(Sample.Supplier, 2, default, default),
+            ],
         });
         Assert.Equal(Sample.Bytes(2), (await store.FindAnswerAsync(Sample.Meter, Sample.Supplier, 1))!.Value.ToArray());
         Assert.True((await store.FindAnswerAsync(Sample.Meter, Sample.Supplier, 2))!.Value.IsEmpty);

@@ -1,0 +1,102 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using Npgsql;
+
+namespace Twin.Grains.Storage;
+
+/// <summary>Rows to append to a table by <c>COPY</c>, in the binary form of PostgreSQL: the cheapest way in for both sides.</summary>
+/// <param name="table">The table.</param>
+/// <param name="columns">Its columns in the order in which every row gives them.</param>
+internal sealed class PostgresCopy(string table, params string[] columns)
+{
+    // The signature, no flags, no extension.
+    private static readonly byte[] Head = [.. "PGCOPY\n"u8, 0xFF, .. "\r\n\0"u8, 0, 0, 0, 0, 0, 0, 0, 0];
+
+    private readonly string sql = $"COPY {table} ({string.Join(", ", columns)}) FROM STDIN (FORMAT BINARY)";
+    private readonly ArrayBufferWriter<byte> rows = new(64 * 1024);
+
+    public int Count { get; private set; }
+
+    public void Clear()
+    {
+        rows.ResetWrittenCount();
+        rows.Write(Head);
+        Count = 0;
+    }
+
+    /// <summary>Begins a row; a value for each column must follow.</summary>
+    public PostgresCopy Row()
+    {
+        Count++;
+        BinaryPrimitives.WriteInt16BigEndian(rows.GetSpan(2), (short)columns.Length);
+        rows.Advance(2);
+        return this;
+    }
+
+    /// <summary>A <c>bigint</c>.</summary>
+    public PostgresCopy Int64(long value)
+    {
+        BinaryPrimitives.WriteInt64BigEndian(Field(8), value);
+        rows.Advance(12);
+        return this;
+    }
+
+    /// <summary>A <c>bigint</c>, or nothing.</summary>
+    public PostgresCopy Int64(long? value) => value is { } number ? Int64(number) : Nothing();
+
+    /// <summary>An <c>integer</c>.</summary>
+    public PostgresCopy Int32(int value)
+    {
+        BinaryPrimitives.WriteInt32BigEndian(Field(4), value);
+        rows.Advance(8);
+        return this;
+    }
+
+    /// <summary>An <c>integer</c>, or nothing.</summary>
+    public PostgresCopy Int32(int? value) => value is { } number ? Int32(number) : Nothing();
+
+    /// <summary>A <c>smallint</c>.</summary>
+    public PostgresCopy Int16(short value)
+    {
+        BinaryPrimitives.WriteInt16BigEndian(Field(2), value);
+        rows.Advance(6);
+        return this;
+    }
+
+    /// <summary>A <c>bytea</c>.</summary>
+    public PostgresCopy Bytes(ReadOnlySpan<byte> value)
+    {
+        value.CopyTo(Field(value.Length));
+        rows.Advance(4 + value.Length);
+        return this;
+    }
+
+    /// <summary>NULL.</summary>
+    public PostgresCopy Nothing()
+    {
+        BinaryPrimitives.WriteInt32BigEndian(rows.GetSpan(4), -1);
+        rows.Advance(4);
+        return this;
+    }
+
+    /// <summary>Appends the rows to the table, in the transaction of the connection.</summary>
+    public async Task SendAsync(NpgsqlConnection connection)
+    {
+        if (Count == 0)
+        {
+            return;
+        }
+
+        BinaryPrimitives.WriteInt16BigEndian(rows.GetSpan(2), -1);
+        rows.Advance(2);
+        await using NpgsqlRawCopyStream stream = await connection.BeginRawBinaryCopyAsync(sql).ConfigureAwait(false);
+        await stream.WriteAsync(rows.WrittenMemory).ConfigureAwait(false);
+    }
+
+    private Span<byte> Field(int length)
+    {
+        Span<byte> span = rows.GetSpan(4 + length);
+        BinaryPrimitives.WriteInt32BigEndian(span, length);
+        return span.Slice(4, length);
+    }
+}
