@@ -106,8 +106,9 @@ public sealed class JointStepTests
             EntityMessage[] heard = [.. members.SelectMany(static member => member.Heard)];
             EntityMessage[] kept = [.. members.SelectMany(static member => member.Kept)];
             bool once = heard.Concat(kept).Distinct().Count() == heard.Length + kept.Length;
-            bool inOrder = members.All(member => member.Heard.GroupBy(static message => message.Sender)
-                .All(static said => said.Select(static one => one.Sequence).SequenceEqual(said.Select(static one => one.Sequence).Order())));
+            bool inOrder = members.All(member => member.Heard
+                .GroupBy(static message => message.Sender, static message => message.Sequence)
+                .All(static said => said.SequenceEqual(said.Order())));
             bool noneOvertakes = heard.All(one => kept.All(later => later.Sender != one.Sender || later.Target != one.Target
                 || later.Sequence > one.Sequence));
             bool turnsBack = members.All(static member => member.Turns == 0);
