@@ -13,4 +13,8 @@ namespace Twin.Domain.Records;
 /// <param name="Now">The twin's time.</param>
 /// <param name="Seed">The seed of the twin's draws.</param>
 public sealed record RecordContext(
-    RuleSet Rules, ProductList Products, UserDirectory Users, RdpRouting Routing, SimTime Now, ulong Seed);
+    RuleSet Rules, ProductList Products, UserDirectory Users, RdpRouting Routing, SimTime Now, ulong Seed)
+{
+    /// <summary>The same at another time.</summary>
+    public RecordContext At(SimTime time) => time == Now ? this : this with { Now = time };
+}

@@ -1,5 +1,3 @@
-#pragma warning disable ORLEANS0014 // See EntityGrain.
-
 using System.Collections.Immutable;
 using Twin.Domain.Devices;
 using Twin.Domain.Identity;
@@ -21,19 +19,8 @@ internal sealed class DeviceGrain(EntityHost host)
         => OnceAsync(id, moment, (record, context) => DeviceSteps.Operate(record, command, context));
 
     /// <inheritdoc/>
-    public async ValueTask<long> ReachAsync(DeviceCommand command, CallMoment moment)
-    {
-        await EnterAsync().ConfigureAwait(false);
-        try
-        {
-            RecordContext context = await ContextAsync(moment).ConfigureAwait(false);
-            return await CommitAsync(DeviceSteps.Operate(Record, command, context), context).ConfigureAwait(false);
-        }
-        finally
-        {
-            Leave();
-        }
-    }
+    public ValueTask<long> ReachAsync(DeviceCommand command, CallMoment moment)
+        => StepAsync(command, moment, static (record, command, context) => DeviceSteps.Operate(record, command, context));
 
     /// <inheritdoc/>
     protected override DeviceRecord? FromPopulation() => Estate.Population?.Device(new DeviceId(Key.Number));

@@ -27,7 +27,7 @@ internal abstract partial class EntityGrain<TRecord>
             return false;
         }
 
-        Take(new StepSum<TRecord>(record));
+        Start();
         return true;
     }
 
@@ -96,18 +96,13 @@ internal abstract partial class EntityGrain<TRecord>
     {
         if (ends)
         {
-            answered = null;
             End();
         }
 
         Show();
     }
 
-    private void Take(StepSum<TRecord> step)
-    {
-        sum = step;
-        kept = [];
-    }
+    private void Start() => sum = new StepSum<TRecord>(record);
 
     private void Show()
     {

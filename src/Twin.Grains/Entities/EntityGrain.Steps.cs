@@ -1,7 +1,6 @@
 #pragma warning disable ORLEANS0014 // The turn guards the entity on whatever thread its holder goes on, not the scheduler of Orleans.
 
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using Twin.Domain.Identity;
 using Twin.Domain.Records;
 using Twin.Domain.Time;
@@ -13,36 +12,26 @@ namespace Twin.Grains.Entities;
 /// <content>How a step becomes durable, in the entity's turn.</content>
 internal abstract partial class EntityGrain<TRecord>
 {
-    private async ValueTask<EntityReply> KeepAsync(EntityStep<TRecord> step, SimTime at, RecordContext context)
-        => new(EntityAnswer.Of(step, at), await CommitAsync(Sum(step, at), [], context).ConfigureAwait(false));
+    private const int MostOriginators = 256;
 
-    private async ValueTask<EntityReply> AnswerAsync(
-        EntityStep<TRecord> step, UserId originator, ulong counter, SimTime at, RecordContext context)
+    private async ValueTask<EntityReply> KeepAsync(EntityStep<TRecord> step, RecordContext context)
+        => new(EntityAnswer.Of(step, context.Now), await CommitAsync(step, [], context).ConfigureAwait(false));
+
+    private async ValueTask<EntityReply> AnswerAsync(EntityStep<TRecord> step, UserId originator, ulong counter, RecordContext context)
     {
-        EntityAnswer answer = EntityAnswer.Of(step, at);
+        EntityAnswer answer = EntityAnswer.Of(step, context.Now);
         if (version == 0 && ReferenceEquals(step.After, empty))
         {
             // A number that nobody ever heard of costs the store no row, whoever sends it how often; it is told the same again.
-            await AppendAsync(EventForms.ToStored(step.Happenings, at)).ConfigureAwait(false);
+            await AppendAsync(EventForms.ToStored(step.Happenings, context.Now)).ConfigureAwait(false);
             return new EntityReply(answer, 0);
         }
 
-        StoredAnswer kept = new(originator, counter, at, EntityAnswerForm.ToBytes(answer));
-        long unsettled = await CommitAsync(Sum(step, at), [kept], context).ConfigureAwait(false);
-        Remember(originator, counter);
+        StoredAnswer kept = new(originator, counter, context.Now, EntityAnswerForm.ToBytes(answer));
+        long unsettled = await CommitAsync(step, [kept], context).ConfigureAwait(false);
+        answered?.Take(originator, counter);
+        answered = Bounded(answered);
         return new EntityReply(answer, unsettled);
-    }
-
-    /// <summary>Stores a step of which no answer is kept.</summary>
-    /// <returns>The version whose messages are still on their way; 0 when none is.</returns>
-    protected ValueTask<long> CommitAsync(EntityStep<TRecord> step, RecordContext context)
-        => CommitAsync(Sum(step, context.Now), [], context);
-
-    private StepSum<TRecord> Sum(EntityStep<TRecord> step, SimTime at)
-    {
-        StepSum<TRecord> sum = new(record);
-        sum.Add(step, at);
-        return sum;
     }
 
     // Reading another entity takes no turn of it, so two that look at each other do not wait for each other.
@@ -60,15 +49,7 @@ internal abstract partial class EntityGrain<TRecord>
     private bool IsKnown(UserId originator, ulong counter)
         => answered is null || (answered.TryGetValue(originator, out ulong highest) && counter <= highest);
 
-    private void Remember(UserId originator, ulong counter)
-    {
-        if (answered is not null)
-        {
-            ref ulong highest = ref CollectionsMarshal.GetValueRefOrAddDefault(answered, originator, out _);
-            highest = Math.Max(highest, counter);
-            answered = answered.Count > MostOriginators ? null : answered;
-        }
-    }
+    private static HighestCounters? Bounded(HighestCounters? counters) => counters?.Count > MostOriginators ? null : counters;
 
     private async ValueTask<EntityAnswer?> FindAsync(UserId originator, ulong counter)
     {
@@ -77,8 +58,7 @@ internal abstract partial class EntityGrain<TRecord>
             if (answered is null && !hasAskedForAnswered)
             {
                 // Once: what is new from then on costs the store nothing.
-                answered = new(await host.Store.ReadAnsweredAsync(Key).ConfigureAwait(false));
-                answered = answered.Count > MostOriginators ? null : answered;
+                answered = Bounded(new HighestCounters(await host.Store.ReadAnsweredAsync(Key).ConfigureAwait(false)));
                 hasAskedForAnswered = true;
                 if (!IsKnown(originator, counter))
                 {
@@ -110,25 +90,31 @@ internal abstract partial class EntityGrain<TRecord>
         }
     }
 
-    // What follows from the step is stored with it as far as those it concerns are here and free.
-    private async ValueTask<long> CommitAsync(StepSum<TRecord> step, ImmutableArray<StoredAnswer> answers, RecordContext context)
+    private ValueTask<long> CommitAsync(EntityStep<TRecord> step, ImmutableArray<StoredAnswer> answers, RecordContext context)
     {
-        if (step.IsEmpty && answers.IsEmpty)
+        Start();
+        sum!.Add(step, context.Now);
+        return CommitAsync(answers, context);
+    }
+
+    // What follows from the steps is stored with them as far as those it concerns are here and free.
+    private async ValueTask<long> CommitAsync(ImmutableArray<StoredAnswer> answers, RecordContext context)
+    {
+        if (sum!.IsEmpty && answers.IsEmpty)
         {
             return 0;
         }
 
-        Take(step);
         JointStep? joint = null;
-        if (!step.Messages.IsEmpty)
+        if (!sum.Messages.IsEmpty)
         {
             if (outbox.IsIdle)
             {
-                joint = JointStep.Of(this, step.Messages, host.Grains.Here, context);
+                joint = JointStep.Of(this, sum.Messages, host.Grains.Here, context);
             }
             else
             {
-                kept = step.Messages;
+                kept = sum.Messages;
             }
         }
 

@@ -22,8 +22,6 @@ namespace Twin.Grains.Entities;
 internal abstract partial class EntityGrain<TRecord> : Grain, IEntityGrain, IStepMember
     where TRecord : class
 {
-    private const int MostOriginators = 256;
-
     private readonly EntityHost host;
     private readonly EntityTurn turn = new();
     private readonly EntityOutbox outbox;
@@ -36,7 +34,7 @@ internal abstract partial class EntityGrain<TRecord> : Grain, IEntityGrain, ISte
 
     // The highest counter that this entity ever answered to each originator, while that is known and they are few: what is above it is new.
     // Else null, and the store is asked each time.
-    private Dictionary<UserId, ulong>? answered;
+    private HighestCounters? answered;
     private bool hasAskedForAnswered;
 
     protected EntityGrain(EntityKind kind, EntityHost host, Func<ulong, TRecord> empty)
@@ -105,13 +103,13 @@ internal abstract partial class EntityGrain<TRecord> : Grain, IEntityGrain, ISte
         try
         {
             RecordContext context = await host.ContextAsync(moment).ConfigureAwait(false);
-            StepSum<TRecord> all = new(record);
+            Start();
             foreach (EntityMessage message in messages.Messages)
             {
-                all.Add(Receive(all.After, message, context.Now == message.At ? context : context with { Now = message.At }), message.At);
+                Hear(message, context.At(message.At));
             }
 
-            return await CommitAsync(all, [], context).ConfigureAwait(false);
+            return await CommitAsync([], context).ConfigureAwait(false);
         }
         finally
         {
@@ -136,7 +134,7 @@ internal abstract partial class EntityGrain<TRecord> : Grain, IEntityGrain, ISte
                 step = step with { DueDone = step.DueDone.Add(number) };
             }
 
-            return await KeepAsync(step, moment.At, context).ConfigureAwait(false);
+            return await KeepAsync(step, context).ConfigureAwait(false);
         }
         finally
         {
@@ -157,9 +155,6 @@ internal abstract partial class EntityGrain<TRecord> : Grain, IEntityGrain, ISte
         TRecord now = Volatile.Read(ref record);
         return new(new EntitySnapshot<TRecord>(now, Volatile.Read(ref version)));
     }
-
-    /// <summary>The record in this turn.</summary>
-    protected TRecord Record => record;
 
     protected abstract TRecord? FromPopulation();
 
@@ -200,10 +195,10 @@ internal abstract partial class EntityGrain<TRecord> : Grain, IEntityGrain, ISte
             EntityStep<TRecord> step = decide(record, request, seen, context);
             if (request.AsksForPreCommand)
             {
-                return await KeepAsync(step, moment.At, context).ConfigureAwait(false);
+                return await KeepAsync(step, context).ConfigureAwait(false);
             }
 
-            return await AnswerAsync(step, request.Id.Originator, request.Id.Counter, moment.At, context).ConfigureAwait(false);
+            return await AnswerAsync(step, request.Id.Originator, request.Id.Counter, context).ConfigureAwait(false);
         }
         finally
         {
@@ -226,7 +221,7 @@ internal abstract partial class EntityGrain<TRecord> : Grain, IEntityGrain, ISte
             }
 
             RecordContext context = await host.ContextAsync(moment).ConfigureAwait(false);
-            return await AnswerAsync(decide(record, context), first, second, moment.At, context).ConfigureAwait(false);
+            return await AnswerAsync(decide(record, context), first, second, context).ConfigureAwait(false);
         }
         finally
         {
@@ -234,12 +229,25 @@ internal abstract partial class EntityGrain<TRecord> : Grain, IEntityGrain, ISte
         }
     }
 
-    /// <summary>What the rules look at.</summary>
-    protected ValueTask<RecordContext> ContextAsync(CallMoment moment) => host.ContextAsync(moment);
+    /// <summary>Takes an event of which the rules themselves know whether it was there before; no answer is kept.</summary>
+    /// <returns>The version whose messages are still on their way; 0 when none is.</returns>
+    protected async ValueTask<long> StepAsync<TEvent>(
+        TEvent happened, CallMoment moment, Func<TRecord, TEvent, RecordContext, EntityStep<TRecord>> decide)
+    {
+        await EnterAsync().ConfigureAwait(false);
+        try
+        {
+            RecordContext context = await host.ContextAsync(moment).ConfigureAwait(false);
+            return await CommitAsync(decide(record, happened, context), [], context).ConfigureAwait(false);
+        }
+        finally
+        {
+            Leave();
+        }
+    }
 
-    /// <summary>Takes the turn; <see cref="Leave"/> must follow.</summary>
-    /// <exception cref="EntityRetryException">The activation has ended: there is another one, or will be.</exception>
-    protected async ValueTask EnterAsync()
+    // Takes the turn; Leave must follow. Refuses when the activation has ended: there is another one, or will be.
+    private async ValueTask EnterAsync()
     {
         await turn.EnterAsync().ConfigureAwait(false);
         if (Volatile.Read(ref closed))
@@ -260,6 +268,10 @@ internal abstract partial class EntityGrain<TRecord> : Grain, IEntityGrain, ISte
     /// <inheritdoc/>
     public void Leave()
     {
+        // What was stored or refused is nobody's any more; kept here it would outlive the step by days in millions of entities.
+        sum = null;
+        kept = [];
+
         // The turn is given back first: who receives a message may have one for this entity.
         turn.Leave();
         outbox.Go();

@@ -100,8 +100,7 @@ internal sealed class JointStep
                 continue;
             }
 
-            context = context.Now == message.At ? context : context with { Now = message.At };
-            open = open.AddRange(receiver.Hear(message, context));
+            open = open.AddRange(receiver.Hear(message, context.At(message.At)));
         }
     }
 

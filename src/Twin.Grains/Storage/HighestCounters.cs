@@ -6,6 +6,17 @@ namespace Twin.Grains.Storage;
 /// <summary>The highest counter of each originator.</summary>
 internal sealed class HighestCounters : Dictionary<UserId, ulong>
 {
+    /// <summary>None yet.</summary>
+    public HighestCounters()
+    {
+    }
+
+    /// <summary>Those that a store has.</summary>
+    public HighestCounters(IReadOnlyDictionary<UserId, ulong> counters)
+        : base(counters)
+    {
+    }
+
     /// <summary>Takes a counter as a database keeps it.</summary>
     public void Add(long originator, long counter) => Take(new UserId(unchecked((ulong)originator)), unchecked((ulong)counter));
 
