@@ -19,7 +19,10 @@ internal sealed partial class ProductGrain(
     ILogger<ProductGrain> log) : Grain, IProductGrain
 {
     private const int Batch = 2_048;
-    private const int PremisesAtOnce = 20_000;
+    private const int PremisesAtOnce = 1 << 16;
+
+    // What one of those under way takes at a time: premises to look through, or devices.
+    private const int Portion = 16;
 
     // In memory more at once would only keep others waiting; on a disk what is at once is what one transaction takes.
     private const int AtOnceInMemory = 8;
@@ -106,18 +109,18 @@ internal sealed partial class ProductGrain(
         Wave wave = State.Wave!;
         if (host.Estate.Population is { } population && State.Premises < population.Profile.Premises)
         {
-            // Looking through premises is work for another thread, which must not touch the grain.
             (ushort number, int first) = (Number, State.Premises);
-            (List<ulong> devices, int next) = await Task.Run(
-                () => BaseCounts.MembersOf(population, number, first, PremisesAtOnce, Batch));
-            await ReachAsync(wave, devices);
-            State.Premises = next;
+            int end = (int)Math.Min((long)first + PremisesAtOnce, population.Profile.Premises);
+            await ReachAsync(wave, end - first, (at, until, devices) =>
+                BaseCounts.AddMembers(population, number, first + at, first + until, devices));
+            State.Premises = end;
         }
         else
         {
             IReadOnlyList<ulong> devices = await host.Store.FindAsync(
                 EntityKind.Device, [KeyValuePair.Create("recorded_firmware", ColumnValue.Of(Number))], State.Stored, Batch);
-            await ReachAsync(wave, [.. devices.Where(device => !counts.IsMember(device, Number))]);
+            ulong[] reached = [.. devices.Where(device => !counts.IsMember(device, Number))];
+            await ReachAsync(wave, reached.Length, (at, until, into) => into.AddRange(reached.AsSpan(at..until)));
             State.Stored = devices.Count > 0 ? devices[^1] : State.Stored;
             State.IsDone = devices.Count < Batch;
         }
@@ -132,31 +135,43 @@ internal sealed partial class ProductGrain(
         }
     }
 
-    private async Task ReachAsync(Wave wave, List<ulong> devices)
+    // Goes through so many places; what is found of them, in portions, is found and reached on as many threads as there are.
+    private async Task ReachAsync(Wave wave, int places, Action<int, int, List<ulong>> find)
     {
         DeviceCommand command = DeviceCommand.OfListing(wave.Listed);
         CallMoment moment = new(wave.AtMs, wave.Version);
-        int atOnce = host.Store is MemoryTwinStore ? AtOnceInMemory : AtOnceOnDisk;
+        int portions = (places + Portion - 1) / Portion;
+        int atOnce = Math.Min(portions, host.Store is MemoryTwinStore ? AtOnceInMemory : AtOnceOnDisk);
         int next = -1;
-        await Task.WhenAll(Enumerable.Range(0, Math.Min(atOnce, devices.Count)).Select(_ => Task.Run(ReachSomeAsync)));
-        State.Reached += devices.Count;
+        long reached = 0;
+        await Task.WhenAll(Enumerable.Range(0, atOnce).Select(_ => Task.Run(ReachSomeAsync)));
+        State.Reached += reached;
 
         async Task ReachSomeAsync()
         {
-            for (int at = Interlocked.Increment(ref next), done = 1; at < devices.Count; at = Interlocked.Increment(ref next), done++)
+            List<ulong> devices = [];
+            int done = 0;
+            for (int at = Interlocked.Increment(ref next); at < portions; at = Interlocked.Increment(ref next))
             {
-                long unsettled = await host.Grains.Device(devices[at]).ReachAsync(command, moment);
-                if (unsettled != 0)
+                devices.Clear();
+                find(at * Portion, Math.Min((at + 1) * Portion, places), devices);
+                foreach (ulong device in devices)
                 {
-                    await host.Grains.SettleAsync(new EntityKey(EntityKind.Device, devices[at]), unsettled);
-                }
+                    long unsettled = await host.Grains.Device(device).ReachAsync(command, moment);
+                    if (unsettled != 0)
+                    {
+                        await host.Grains.SettleAsync(new EntityKey(EntityKind.Device, device), unsettled);
+                    }
 
-                if (done % Stretch == 0)
-                {
-                    // Calls within this silo end at once; other callers' work that waits for a thread goes first now.
-                    await Task.Yield();
+                    if (++done % Stretch == 0)
+                    {
+                        // Calls within this silo end at once; other callers' work that waits for a thread goes first now.
+                        await Task.Yield();
+                    }
                 }
             }
+
+            Interlocked.Add(ref reached, done);
         }
     }
 

@@ -13,6 +13,9 @@ namespace Twin.Grains.Views;
 /// </summary>
 internal sealed class BaseCounts
 {
+    // Premises that one thread counts at a time.
+    private const int RangePremises = 1 << 16;
+
     private readonly EstatePopulation? population;
     private readonly Lazy<Task<Tally>> tally;
 
@@ -26,89 +29,87 @@ internal sealed class BaseCounts
     internal Task<Tally> ReadyAsync() => tally.Value;
 
     /// <summary>How many devices of the population have an entry on record.</summary>
-    internal async Task<long> MembersAsync(ushort firmware) => (await ReadyAsync()).Firmware.GetValueOrDefault(firmware);
+    internal Task<long> MembersAsync(ushort firmware) => population is null
+        ? Task.FromResult(0L)
+        : Task.Run(() => Ranges(population).AsParallel().Sum(range => Members(population, firmware, range)));
 
     /// <summary>Whether the population made a device with an entry on record.</summary>
     internal bool IsMember(ulong device, ushort firmware)
-    {
-        if (population is null || !PopulationIds.TryLocate(new DeviceId(device), out int premises, out _)
-            || premises >= population.Profile.Premises)
-        {
-            return false;
-        }
+        => population is not null
+            && PopulationIds.TryLocate(new DeviceId(device), out int premises, out PremisesSlot slot)
+            && premises < population.Profile.Premises
+            && population.FirmwareOf(premises, slot) == firmware;
 
-        Span<DeviceState> devices = stackalloc DeviceState[PremisesRoom.Devices];
-        Span<MeterPointState> meterPoints = stackalloc MeterPointState[PremisesRoom.MeterPoints];
-        PremisesShape shape = population.Shape(premises);
-        population.Fill(premises, shape, devices, meterPoints);
-        foreach (ref readonly DeviceState one in devices[..shape.Devices])
-        {
-            if (one.Id.Value == device)
-            {
-                return one.RecordedFirmware == firmware;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>Devices with an entry on record, from a premises on.</summary>
+    /// <summary>Finds the devices of some premises that have an entry on record.</summary>
     /// <param name="population">The population.</param>
     /// <param name="firmware">The entry.</param>
-    /// <param name="first">The premises to begin with.</param>
-    /// <param name="premises">How many premises to look at, at most.</param>
-    /// <param name="most">How many devices to find before stopping; the last premises is looked at whole.</param>
-    /// <returns>The devices, and the premises to go on with.</returns>
-    internal static (List<ulong> Devices, int Next) MembersOf(
-        EstatePopulation population, ushort firmware, int first, int premises, int most)
+    /// <param name="first">The first of the premises.</param>
+    /// <param name="end">The one after the last.</param>
+    /// <param name="members">Where they go, ascending.</param>
+    internal static void AddMembers(EstatePopulation population, ushort firmware, int first, int end, List<ulong> members)
     {
-        List<ulong> found = [];
-        Span<DeviceState> devices = stackalloc DeviceState[PremisesRoom.Devices];
-        Span<MeterPointState> meterPoints = stackalloc MeterPointState[PremisesRoom.MeterPoints];
-        int end = (int)Math.Min((long)first + premises, population.Profile.Premises);
-        int at = first;
-        for (; at < end && found.Count < most; at++)
+        if (firmware > population.Products.Count)
         {
-            PremisesShape shape = population.Shape(at);
-            population.Fill(at, shape, devices, meterPoints);
-            foreach (ref readonly DeviceState device in devices[..shape.Devices])
+            // An entry that came later: no device was made with it.
+            return;
+        }
+
+        PremisesSlot slot = EstatePopulation.SlotOf(population.Products[firmware].Type);
+        for (int premises = first; premises < end; premises++)
+        {
+            if (population.FirmwareOf(premises, slot) == firmware)
             {
-                if (device.RecordedFirmware == firmware)
-                {
-                    found.Add(device.Id.Value);
-                }
+                members.Add(PopulationIds.Device(premises, slot).Value);
             }
         }
-
-        return (found, at);
     }
 
-    private Tally Count()
+    private static long Members(EstatePopulation population, ushort firmware, (int First, int End) range)
+    {
+        List<ulong> members = [];
+        AddMembers(population, firmware, range.First, range.End, members);
+        return members.Count;
+    }
+
+    private static IEnumerable<(int First, int End)> Ranges(EstatePopulation population)
+    {
+        for (int first = 0; first < population.Profile.Premises; first += RangePremises)
+        {
+            yield return (first, Math.Min(first + RangePremises, population.Profile.Premises));
+        }
+    }
+
+    private static Tally Count(EstatePopulation population, (int First, int End) range)
     {
         Tally all = new();
-        if (population is null)
-        {
-            return all;
-        }
-
         Span<DeviceState> devices = stackalloc DeviceState[PremisesRoom.Devices];
         Span<MeterPointState> meterPoints = stackalloc MeterPointState[PremisesRoom.MeterPoints];
-        for (int premises = 0; premises < population.Profile.Premises; premises++)
+        for (int premises = range.First; premises < range.End; premises++)
         {
             PremisesShape shape = population.Shape(premises);
             population.Fill(premises, shape, devices, meterPoints);
             foreach (ref readonly DeviceState device in devices[..shape.Devices])
             {
                 all.Add(device, 1);
-                if (device.RecordedFirmware != 0)
-                {
-                    all.Firmware[device.RecordedFirmware] = all.Firmware.GetValueOrDefault(device.RecordedFirmware) + 1;
-                }
             }
 
             foreach (ref readonly MeterPointState meterPoint in meterPoints[..shape.MeterPoints])
             {
                 all.Add(meterPoint, 1);
+            }
+        }
+
+        return all;
+    }
+
+    private Tally Count()
+    {
+        Tally all = new();
+        if (population is not null)
+        {
+            foreach (Tally part in Ranges(population).AsParallel().Select(range => Count(population, range)))
+            {
+                all.Add(part);
             }
         }
 

@@ -11,7 +11,18 @@ internal sealed class Tally
 
     internal Dictionary<(MeterPointKind Kind, DccServiceFlag Flag), long> MeterPoints { get; } = [];
 
-    internal Dictionary<ushort, long> Firmware { get; } = [];
+    internal void Add(Tally part)
+    {
+        foreach ((var place, long count) in part.Devices)
+        {
+            Add(Devices, place, count);
+        }
+
+        foreach ((var place, long count) in part.MeterPoints)
+        {
+            Add(MeterPoints, place, count);
+        }
+    }
 
     internal void Add(in DeviceState device, int count)
     {
@@ -32,23 +43,14 @@ internal sealed class Tally
     internal Tally Copy()
     {
         Tally copy = new();
-        foreach ((var place, long count) in Devices)
-        {
-            copy.Devices[place] = count;
-        }
-
-        foreach ((var place, long count) in MeterPoints)
-        {
-            copy.MeterPoints[place] = count;
-        }
-
+        copy.Add(this);
         return copy;
     }
 
     private static (DeviceType Type, int Status) PlaceOf(in DeviceState device)
         => (device.Type, device.ShownStatus is { } status ? (int)status : -1);
 
-    private static void Add<TPlace>(Dictionary<TPlace, long> counts, TPlace place, int count)
+    private static void Add<TPlace>(Dictionary<TPlace, long> counts, TPlace place, long count)
         where TPlace : notnull
         => counts[place] = counts.GetValueOrDefault(place) + count;
 }

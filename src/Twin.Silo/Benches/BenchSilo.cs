@@ -123,7 +123,8 @@ public sealed class BenchSilo : IAsyncDisposable
     public DeviceId[] Members(Product product)
     {
         ushort number = host.Estate.Products.NumberOf(product);
-        (List<ulong> devices, _) = BaseCounts.MembersOf(Population, number, 0, Population.Profile.Premises, int.MaxValue);
+        List<ulong> devices = [];
+        BaseCounts.AddMembers(Population, number, 0, Population.Profile.Premises, devices);
         return [.. devices.Select(static device => new DeviceId(device))];
     }
 
