@@ -12,6 +12,9 @@ namespace Twin.Domain.Records;
 /// <summary>A step of a device under way: its record so far and what follows.</summary>
 internal sealed class DeviceWork(DeviceRecord record, RecordContext context, RecordRequest? request = null)
 {
+    // Import, export and gas, and one to spare: no need for an array.
+    private const int FewMeterPoints = 4;
+
     /// <summary>The record so far.</summary>
     internal DeviceRecord Record { get; set; } = record;
 
@@ -67,8 +70,7 @@ internal sealed class DeviceWork(DeviceRecord record, RecordContext context, Rec
             found.Send(concerned, AlertRecipient.Sender);
         }
 
-        MeterPointState[] points = Record.Parties.At(state, Record.MeterPoints, Now);
-        DeviceAlerts.Address(recipients, state, points, ref found);
+        Address(recipients, state, ref found);
         for (int at = 0; at < found.Count; at++)
         {
             Step.Address(TwinEventKind.DccAlert, (int)code, found[at], values ?? RequestValues.Empty);
@@ -88,8 +90,16 @@ internal sealed class DeviceWork(DeviceRecord record, RecordContext context, Rec
     internal ushort UserOf(AlertRecipient recipient)
     {
         Recipients found = new();
-        DeviceAlerts.Address(recipient.ToSet(), Record.State, Record.Parties.At(Record.State, Record.MeterPoints, Now), ref found);
+        Address(recipient.ToSet(), Record.State, ref found);
         return found.Count == 0 ? (ushort)0 : found[0];
+    }
+
+    private void Address(AlertRecipients recipients, in DeviceState state, ref Recipients found)
+    {
+        int count = Record.Parties.Length;
+        Span<MeterPointState> points = count <= FewMeterPoints ? stackalloc MeterPointState[count] : new MeterPointState[count];
+        Record.Parties.At(state, Record.MeterPoints, Now, points);
+        DeviceAlerts.Address(recipients, state, points, ref found);
     }
 
     /// <summary>Sends to every meter point that the meter is linked to.</summary>

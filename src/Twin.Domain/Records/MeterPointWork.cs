@@ -89,7 +89,7 @@ internal sealed class MeterPointWork(MeterPointRecord record, RecordContext cont
         ? RequestValues.Empty
         : RequestValues.Of(
             KeyValuePair.Create(ValueNames.Meter, RequestValue.Of(command.Meter.ToString())),
-            KeyValuePair.Create(ValueNames.MeterStatus, RequestValue.Of(command.Status.Shown.ToString())));
+            KeyValuePair.Create(ValueNames.MeterStatus, RequestValue.Of(Enum.GetName(command.Status.Shown)!)));
 
     private readonly struct Teller(MeterPointWork work, bool isExported) : IMeterPointSink
     {

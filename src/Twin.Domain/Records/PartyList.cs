@@ -36,11 +36,15 @@ internal static class PartyList
     /// <param name="device">The device that is asked about.</param>
     /// <param name="linked">The meter points it is linked to.</param>
     /// <param name="now">The time.</param>
-    internal static MeterPointState[] At(
-        this ImmutableArray<MeterPointParties> list, in DeviceState device, ImmutableArray<Mpxn> linked, SimTime now)
+    /// <param name="states">Where they go, as many as there are registrations.</param>
+    internal static void At(
+        this ImmutableArray<MeterPointParties> list,
+        in DeviceState device,
+        ImmutableArray<Mpxn> linked,
+        SimTime now,
+        Span<MeterPointState> states)
     {
-        MeterPointState[] states = new MeterPointState[list.Length];
-        for (int at = 0; at < states.Length; at++)
+        for (int at = 0; at < list.Length; at++)
         {
             MeterPointParties parties = list[at];
             states[at] = new MeterPointState
@@ -53,8 +57,6 @@ internal static class PartyList
                 Meters = linked.Contains(parties.MeterPoint) ? LinkedMeters.Of(device.Id, device.Status) : default,
             };
         }
-
-        return states;
     }
 
     /// <summary>

@@ -18,6 +18,9 @@ internal sealed class EntityHost(
     TimeProvider clock,
     ILogger<EntityHost> log)
 {
+    // The last one: what happens to many entities at once happens in the same.
+    private RecordContext? context;
+
     internal TwinEstate Estate { get; } = estate;
 
     internal ITwinStore Store { get; } = store;
@@ -44,5 +47,14 @@ internal sealed class EntityHost(
     }
 
     internal RecordContext Context(SimTime now, ProductList list)
-        => new(Estate.Rules, list, Users.Current, Estate.Routing, now, Estate.Seed);
+    {
+        RecordContext? known = Volatile.Read(ref context);
+        if (known is null || known.Now != now || known.Products != list || known.Users != Users.Current)
+        {
+            known = new(Estate.Rules, list, Users.Current, Estate.Routing, now, Estate.Seed);
+            Volatile.Write(ref context, known);
+        }
+
+        return known;
+    }
 }

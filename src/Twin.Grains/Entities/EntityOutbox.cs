@@ -69,7 +69,7 @@ internal sealed partial class EntityOutbox(EntityKey key, EntityHost host)
         {
             newest = version;
             isStored = stored;
-            unsent.AddRange(messages);
+            unsent.AddRange(messages.AsSpan());
             taken += messages.Length;
         }
     }

@@ -32,14 +32,16 @@ internal sealed class StepSum<TRecord>(TRecord before)
         Messages = Joined(Messages, step.Messages);
         Events = Joined(Events, EventForms.ToStored(step.Happenings, at));
 
-        // The later step has the last word on a number, whatever the store does first with what it is given.
-        Due = Due.IsEmpty
-            ? step.Due
-            : [.. Due.Where(due => !step.DueDone.Contains(due.Number) && !step.Due.Any(later => later.Number == due.Number)), .. step.Due];
-        DueDone = DueDone.IsEmpty
-            ? step.DueDone
-            : [.. DueDone.Where(number => !step.Due.Any(later => later.Number == number)), .. step.DueDone];
+        Due = Due.IsEmpty ? step.Due : LastWord(Due, step);
+        DueDone = DueDone.IsEmpty ? step.DueDone : LastWord(DueDone, step);
     }
+
+    // The later step has the last word on a number, whatever the store does first with what it is given.
+    private static ImmutableArray<DueEntry> LastWord(ImmutableArray<DueEntry> former, EntityStep<TRecord> step)
+        => [.. former.Where(due => !step.DueDone.Contains(due.Number) && !step.Due.Any(later => later.Number == due.Number)), .. step.Due];
+
+    private static ImmutableArray<long> LastWord(ImmutableArray<long> former, EntityStep<TRecord> step)
+        => [.. former.Where(number => !step.Due.Any(later => later.Number == number)), .. step.DueDone];
 
     // Nearly every sum is of one step, whose arrays are taken as they are.
     private static ImmutableArray<T> Joined<T>(ImmutableArray<T> former, ImmutableArray<T> more)

@@ -10,7 +10,11 @@ namespace Twin.Grains.Forms;
 internal static class DueForms
 {
     internal static ImmutableArray<DueItem> ToStored(ImmutableArray<DueEntry> due, EntityKey key)
-        => due.IsEmpty ? [] : [.. due.Select(one => new DueItem(key, one.Number, one.At, Content(one)))];
+        => due.IsEmpty ? [] : Stored(due, key);
+
+    // Apart, because whoever has nothing to put off should not pay for the closure.
+    private static ImmutableArray<DueItem> Stored(ImmutableArray<DueEntry> due, EntityKey key)
+        => [.. due.Select(one => new DueItem(key, one.Number, one.At, Content(one)))];
 
     private static ReadOnlyMemory<byte> Content(DueEntry due)
     {

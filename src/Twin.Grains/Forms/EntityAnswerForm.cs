@@ -11,9 +11,6 @@ internal static class EntityAnswerForm
 {
     private const byte Version = 1;
 
-    [ThreadStatic]
-    private static ArrayBufferWriter<byte>? kept;
-
     internal static void Write(EntityAnswer answer, IBufferWriter<byte> buffer)
     {
         FormWriter to = new(buffer);
@@ -34,8 +31,7 @@ internal static class EntityAnswerForm
 
     internal static byte[] ToBytes(EntityAnswer answer)
     {
-        ArrayBufferWriter<byte> buffer = kept ??= new ArrayBufferWriter<byte>(256);
-        buffer.ResetWrittenCount();
+        ArrayBufferWriter<byte> buffer = FormBuffer.Take();
         Write(answer, buffer);
         return buffer.WrittenSpan.ToArray();
     }

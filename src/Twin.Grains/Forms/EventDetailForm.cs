@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using Twin.Domain.ServiceRequests;
 
 namespace Twin.Grains.Forms;
@@ -7,9 +8,11 @@ namespace Twin.Grains.Forms;
 internal static class EventDetailForm
 {
     private const byte Version = 1;
+    private const int MostClauses = 64;
 
+    // Clauses come from the tables of rules, so a thread meets the same few over and over.
     [ThreadStatic]
-    private static ArrayBufferWriter<byte>? kept;
+    private static KeyValuePair<string, byte[]>[]? clauses;
 
     internal static ReadOnlyMemory<byte> ToBytes(string clause, RequestValues values)
     {
@@ -18,8 +21,24 @@ internal static class EventDetailForm
             return default;
         }
 
-        ArrayBufferWriter<byte> buffer = kept ??= new ArrayBufferWriter<byte>(256);
-        buffer.ResetWrittenCount();
+        if (values.Count > 0)
+        {
+            return Written(clause, values);
+        }
+
+        clauses ??= new KeyValuePair<string, byte[]>[MostClauses];
+        ref KeyValuePair<string, byte[]> known = ref clauses[RuntimeHelpers.GetHashCode(clause) & (MostClauses - 1)];
+        if (!ReferenceEquals(known.Key, clause))
+        {
+            known = KeyValuePair.Create(clause, Written(clause, values));
+        }
+
+        return known.Value;
+    }
+
+    private static byte[] Written(string clause, RequestValues values)
+    {
+        ArrayBufferWriter<byte> buffer = FormBuffer.Take();
         FormWriter to = new(buffer);
         to.Byte(Version);
         to.Text(clause);

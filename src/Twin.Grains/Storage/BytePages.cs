@@ -8,8 +8,10 @@ internal sealed class BytePages
 {
     private const int PageBytes = 1 << 14;
     private const int MostSharing = PageBytes / 8;
+    private const int LatelyPlaces = 256;
 
     private readonly List<byte[]> pages = [];
+    private BytePlace[]? lately;
     private int current;
     private int used = PageBytes;
 
@@ -24,7 +26,7 @@ internal sealed class BytePages
         if (bytes.Length > MostSharing)
         {
             pages.Add(bytes.ToArray());
-            return new BytePlace(pages.Count - 1, 0, bytes.Length);
+            return BytePlace.Whole(pages.Count - 1);
         }
 
         if (bytes.Length > PageBytes - used)
@@ -34,12 +36,32 @@ internal sealed class BytePages
             pages.Add(GC.AllocateUninitializedArray<byte>(PageBytes));
         }
 
-        BytePlace place = new(current, used, bytes.Length);
+        BytePlace place = BytePlace.Part(current, used, bytes.Length);
         bytes.CopyTo(pages[current].AsSpan(used));
         used += bytes.Length;
         return place;
     }
 
+    /// <summary>The same, but bytes that were kept lately are not copied again: a mass event says the same of each device.</summary>
+    public BytePlace KeepOnce(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.IsEmpty)
+        {
+            return default;
+        }
+
+        HashCode hash = default;
+        hash.AddBytes(bytes);
+        lately ??= new BytePlace[LatelyPlaces];
+        ref BytePlace known = ref lately[hash.ToHashCode() & (LatelyPlaces - 1)];
+        if (known.IsNone || !At(known).Span.SequenceEqual(bytes))
+        {
+            known = Keep(bytes);
+        }
+
+        return known;
+    }
+
     /// <summary>The bytes that were kept at a place.</summary>
-    public ReadOnlyMemory<byte> At(BytePlace place) => place.Length == 0 ? default : pages[place.Page].AsMemory(place.Start, place.Length);
+    public ReadOnlyMemory<byte> At(BytePlace place) => place.IsNone ? default : place.In(pages);
 }

@@ -15,6 +15,7 @@ internal sealed class MemoryEventLog
 
     private readonly List<Row[]> chunks = [];
     private readonly BytePages details = new();
+    private readonly List<RequestId> requests = [default];
     private readonly Dictionary<int, List<long>> byUser = [];
     private readonly Dictionary<int, List<long>> byProvider = [];
     private readonly Dictionary<EntityKey, long> foreign = [];
@@ -36,7 +37,7 @@ internal sealed class MemoryEventLog
 
         Last++;
         long previous = one.Entity == owner ? ownersLast : foreign.GetValueOrDefault(one.Entity);
-        chunks[^1][at] = new Row(one, previous, details.Keep(one.Detail.Span));
+        chunks[^1][at] = new Row(one, previous, details.KeepOnce(one.Detail.Span), PlaceOf(one.Request));
         if (one.Entity == owner)
         {
             ownersLast = Last;
@@ -75,7 +76,7 @@ internal sealed class MemoryEventLog
             ref readonly Row row = ref RowOf(sequence);
             if (Fits(row, filter))
             {
-                events.Add(row.ToEvent(sequence, details.At(row.Detail)));
+                events.Add(row.ToEvent(sequence, details.At(row.Detail), requests[row.Request]));
             }
         }
 
@@ -134,6 +135,22 @@ internal sealed class MemoryEventLog
         }
     }
 
+    // Most events have no request, and those of one step have the same.
+    private int PlaceOf(RequestId request)
+    {
+        if (request == default)
+        {
+            return 0;
+        }
+
+        if (requests[^1] != request)
+        {
+            requests.Add(request);
+        }
+
+        return requests.Count - 1;
+    }
+
     private void Add(Dictionary<int, List<long>> lists, int number)
     {
         if (!lists.TryGetValue(number, out List<long>? list))
@@ -146,25 +163,28 @@ internal sealed class MemoryEventLog
 
     private ref readonly Row RowOf(long sequence) => ref chunks[(int)((sequence - 1) >> ChunkBits)][(int)((sequence - 1) & ChunkMask)];
 
-    private readonly struct Row(StoredEvent one, long previous, BytePlace detail)
+    // A line of the processor's cache.
+    private readonly struct Row(StoredEvent one, long previous, BytePlace detail, int request)
     {
         private readonly ulong number = one.Entity.Number;
         private readonly long at = one.At.Ms;
         private readonly long before = one.Before;
         private readonly long after = one.After;
-        private readonly RequestId request = one.Request;
         private readonly int cause = one.Cause;
         private readonly EntityKind entityKind = one.Entity.Kind;
+        private readonly short provider = checked((short)one.Provider);
 
         public readonly long Previous = previous;
         public readonly BytePlace Detail = detail;
-        public readonly int Provider = one.Provider;
+        public readonly int Request = request;
         public readonly ushort User = one.User;
         public readonly TwinEventKind Kind = one.Kind;
 
+        public int Provider => provider;
+
         public EntityKey Entity => new(entityKind, number);
 
-        public StoredEvent ToEvent(long sequence, ReadOnlyMemory<byte> detailBytes) => new()
+        public StoredEvent ToEvent(long sequence, ReadOnlyMemory<byte> detailBytes, RequestId causedBy) => new()
         {
             Sequence = sequence,
             At = new SimTime(at),
@@ -175,7 +195,7 @@ internal sealed class MemoryEventLog
             After = after,
             User = User,
             Provider = Provider,
-            Request = request,
+            Request = causedBy,
             Detail = detailBytes,
         };
     }

@@ -29,12 +29,20 @@ internal sealed class MemoryShard(AnswerWindow window)
         return (Unsafe.IsNullRef(ref place) ? 0 : place.Version) == version;
     }
 
-    /// <summary>The place of an entity, made when there is none.</summary>
-    public ref MemoryEntity PlaceOf(EntityKey key)
+    /// <summary>
+    /// The place of an entity that was stored so many times, made for one that never was; a null reference when it was stored otherwise.
+    /// </summary>
+    public ref MemoryEntity PlaceAt(EntityKey key, long version)
     {
-        ref MemoryEntity place = ref CollectionsMarshal.GetValueRefOrAddDefault(Entities, key, out bool isKnown);
-        counts[(int)key.Kind] += isKnown ? 0 : 1;
-        return ref place;
+        if (version == 0)
+        {
+            ref MemoryEntity made = ref CollectionsMarshal.GetValueRefOrAddDefault(Entities, key, out bool isKnown);
+            counts[(int)key.Kind] += isKnown ? 0 : 1;
+            return ref isKnown ? ref Unsafe.NullRef<MemoryEntity>() : ref made;
+        }
+
+        ref MemoryEntity place = ref CollectionsMarshal.GetValueRefOrNullRef(Entities, key);
+        return ref Unsafe.IsNullRef(ref place) || place.Version == version ? ref place : ref Unsafe.NullRef<MemoryEntity>();
     }
 }
 

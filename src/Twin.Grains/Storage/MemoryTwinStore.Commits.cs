@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Twin.Grains.Storage;
 
@@ -21,12 +22,13 @@ public sealed partial class MemoryTwinStore
         long last;
         lock (shard.Gate)
         {
-            if (!shard.IsAt(commit.Key, commit.Version - 1))
+            ref MemoryEntity entity = ref shard.PlaceAt(commit.Key, commit.Version - 1);
+            if (Unsafe.IsNullRef(ref entity))
             {
                 return ValueTask.FromException<long>(new StaleEntityException(commit.Key, commit.Version));
             }
 
-            last = Keep(shard, commit);
+            last = Keep(shard, commit, ref entity);
         }
 
         log.Publish(last);
@@ -52,10 +54,10 @@ public sealed partial class MemoryTwinStore
                 return ValueTask.FromException<long>(new StaleEntityException(refused.Key, refused.Version));
             }
 
-            last = Keep(ShardOf(commit.Key), commit);
+            last = Keep(commit);
             foreach (EntityCommit one in commit.With)
             {
-                last = Keep(ShardOf(one.Key), one);
+                last = Keep(one);
             }
         }
         finally
@@ -102,9 +104,14 @@ public sealed partial class MemoryTwinStore
         }
     }
 
-    private long Keep(MemoryShard shard, EntityCommit commit)
+    private long Keep(EntityCommit commit)
     {
-        ref MemoryEntity entity = ref shard.PlaceOf(commit.Key);
+        MemoryShard shard = ShardOf(commit.Key);
+        return Keep(shard, commit, ref shard.PlaceAt(commit.Key, commit.Version - 1));
+    }
+
+    private long Keep(MemoryShard shard, EntityCommit commit, ref MemoryEntity entity)
+    {
         entity.Version = commit.Version;
         entity.Record = commit.RecordAfter;
         SetOutbox(shard, commit);

@@ -9,7 +9,7 @@ namespace Twin.Grains.Storage;
 /// Keeps the twin in this process's memory and nowhere else: records by reference, nothing serialised. Commits end synchronously.
 /// </summary>
 /// <remarks>
-/// An entity costs about 80 bytes beside its record, an event 104 beside its detail. The log keeps every event; a twin that runs for days
+/// An entity costs about 80 bytes beside its record, an event 64 beside its detail. The log keeps every event; a twin that runs for days
 /// belongs on a database.
 /// </remarks>
 public sealed partial class MemoryTwinStore : ITwinStore
