@@ -157,7 +157,9 @@ internal sealed partial class ProductGrain(
                 find(at * Portion, Math.Min((at + 1) * Portion, places), devices);
                 foreach (ulong device in devices)
                 {
-                    long unsettled = await host.Grains.Device(device).ReachAsync(command, moment);
+                    long unsettled = await Calls.MakeAsync(
+                        static one => one.Grains.Device(one.Device).ReachAsync(one.Command, one.Moment),
+                        (host.Grains, Device: device, Command: command, Moment: moment));
                     if (unsettled != 0)
                     {
                         await host.Grains.SettleAsync(new EntityKey(EntityKind.Device, device), unsettled);
