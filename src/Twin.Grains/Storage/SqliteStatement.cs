@@ -11,29 +11,47 @@ internal sealed class SqliteStatement : IDisposable
 {
     private readonly sqlite3 connection;
     private readonly sqlite3_stmt statement;
+    private readonly bool[] areNull;
 
     public SqliteStatement(sqlite3 connection, string sql)
     {
         this.connection = connection;
-        Check(raw.sqlite3_prepare_v2(connection, sql, out statement));
+        Check(connection, raw.sqlite3_prepare_v2(connection, sql, out statement));
+
+        // Nothing is bound at first, and what is bound stays so from run to run.
+        areNull = new bool[raw.sqlite3_bind_parameter_count(statement) + 1];
+        Array.Fill(areNull, true);
+    }
+
+    /// <summary>Fails unless a code of SQLite says that all is well.</summary>
+    /// <exception cref="SqliteException">It does not.</exception>
+    public static void Check(sqlite3 connection, int code)
+    {
+        if (code != raw.SQLITE_OK)
+        {
+            throw Failure(connection, code);
+        }
     }
 
     public SqliteStatement Bind(int at, long value)
     {
-        Check(raw.sqlite3_bind_int64(statement, at, value));
+        Check(connection, raw.sqlite3_bind_int64(statement, at, value));
+        areNull[at] = false;
         return this;
     }
 
     public SqliteStatement Bind(int at, string value)
     {
-        Check(raw.sqlite3_bind_text(statement, at, value));
+        Check(connection, raw.sqlite3_bind_text(statement, at, value));
+        areNull[at] = false;
         return this;
     }
 
     public SqliteStatement Bind(int at, ReadOnlySpan<byte> value)
     {
         // An empty span would be bound as NULL.
-        Check(value.IsEmpty ? raw.sqlite3_bind_zeroblob(statement, at, 0) : raw.sqlite3_bind_blob(statement, at, value));
+        Check(connection, value.IsEmpty ? raw.sqlite3_bind_zeroblob(statement, at, 0) : raw.sqlite3_bind_blob(statement, at, value));
+        areNull[at] = false;
         return this;
     }
 
@@ -41,7 +59,12 @@ internal sealed class SqliteStatement : IDisposable
 
     public SqliteStatement BindNull(int at)
     {
-        Check(raw.sqlite3_bind_null(statement, at));
+        if (!areNull[at])
+        {
+            Check(connection, raw.sqlite3_bind_null(statement, at));
+            areNull[at] = true;
+        }
+
         return this;
     }
 
@@ -62,7 +85,7 @@ internal sealed class SqliteStatement : IDisposable
         }
 
         // Taken before the reset, which would hide the message.
-        SqliteException failure = Failure(code);
+        SqliteException failure = Failure(connection, code);
         raw.sqlite3_reset(statement);
         throw failure;
     }
@@ -91,14 +114,6 @@ internal sealed class SqliteStatement : IDisposable
 
     public void Dispose() => statement.Dispose();
 
-    private void Check(int code)
-    {
-        if (code != raw.SQLITE_OK)
-        {
-            throw Failure(code);
-        }
-    }
-
-    private SqliteException Failure(int code) => new(
+    private static SqliteException Failure(sqlite3 connection, int code) => new(
         raw.sqlite3_errmsg(connection).utf8_to_string(), code & 0xFF, raw.sqlite3_extended_errcode(connection));
 }
