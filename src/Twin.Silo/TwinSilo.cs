@@ -166,7 +166,13 @@ public static class TwinSilo
         }
 
         // A step of the clock and a file run have time-outs of their own; everything else is milliseconds, or the store is in trouble.
-        silo.Configure<SiloMessagingOptions>(messaging => messaging.ResponseTimeout = TimeSpan.FromSeconds(30));
+        silo.Configure<SiloMessagingOptions>(messaging =>
+        {
+            messaging.ResponseTimeout = TimeSpan.FromSeconds(30);
+
+            // Orleans looks at every activation used lately for requests that hang: with millions of them each look takes a part of a second.
+            messaging.GrainWorkloadAnalysisPeriod = TimeSpan.FromSeconds(15);
+        });
         silo.Configure<GrainCollectionOptions>(collection =>
         {
             collection.CollectionAge = TimeSpan.FromMinutes(options.IdleMinutes);
