@@ -52,6 +52,10 @@ internal sealed class LoadShape
     private readonly long greatestYear;
     private readonly int[] monthWeights;
     private readonly long[] halfHoursBefore = new long[49];
+
+    // The weights of the days before each month of the year, and last those of the whole year.
+    private readonly long[] commonYear;
+    private readonly long[] leapYear;
     private readonly int leastQuarters = int.MaxValue;
     private readonly int greatestQuarters;
 
@@ -60,6 +64,8 @@ internal sealed class LoadShape
         this.leastYear = leastYear;
         this.greatestYear = greatestYear;
         this.monthWeights = monthWeights;
+        commonYear = BeforeMonths(monthWeights, 2001);
+        leapYear = BeforeMonths(monthWeights, 2000);
         for (int slot = 0; slot < 48; slot++)
         {
             halfHoursBefore[slot + 1] = halfHoursBefore[slot] + halfHourWeights[slot];
@@ -103,16 +109,19 @@ internal sealed class LoadShape
     public long BeforeDay(long yearly, long day)
     {
         CivilDate date = CivilDate.FromDayNumber(day);
-        long before = 0;
-        long whole = 0;
+        long[] beforeMonths = CivilDate.IsLeap(date.Year) ? leapYear : commonYear;
+        long before = beforeMonths[date.Month - 1] + ((long)monthWeights[date.Month - 1] * (date.Day - 1));
+        return (yearly * (date.Year - 1970)) + (yearly * before / beforeMonths[12]);
+    }
+
+    private static long[] BeforeMonths(int[] monthWeights, int year)
+    {
+        long[] before = new long[13];
         for (int month = 1; month <= 12; month++)
         {
-            int days = CivilDate.DaysIn(date.Year, month);
-            whole += (long)monthWeights[month - 1] * days;
-            int past = month < date.Month ? days : month == date.Month ? date.Day - 1 : 0;
-            before += (long)monthWeights[month - 1] * past;
+            before[month] = before[month - 1] + ((long)monthWeights[month - 1] * CivilDate.DaysIn(year, month));
         }
 
-        return (yearly * (date.Year - 1970)) + (yearly * before / whole);
+        return before;
     }
 }
