@@ -36,25 +36,15 @@ public readonly record struct DeviceId : IComparable<DeviceId>
         }
 
         ulong value = 0;
-        for (int at = 0; at < TextLength; at++)
+        for (int at = 0; at < TextLength; at += 3)
         {
-            if (at % 3 == 2)
-            {
-                if (text[at] != '-')
-                {
-                    return false;
-                }
-
-                continue;
-            }
-
-            int digit = HexDigit(text[at]);
-            if (digit < 0)
+            int octet = (HexDigit(text[at]) << 4) | HexDigit(text[at + 1]);
+            if (octet < 0 || (at + 2 < TextLength && text[at + 2] != '-'))
             {
                 return false;
             }
 
-            value = (value << 4) | (uint)digit;
+            value = (value << 8) | (uint)octet;
         }
 
         id = new DeviceId(value);
@@ -74,20 +64,19 @@ public readonly record struct DeviceId : IComparable<DeviceId>
     public override string ToString() => string.Create(TextLength, this, static (text, id) => id.Write(text));
 
     /// <summary>Writes the upper-case text with hyphens, <see cref="TextLength"/> characters.</summary>
-    /// <exception cref="IndexOutOfRangeException">There is less room.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is less room.</exception>
     public void Write(Span<char> text)
     {
-        int shift = 60;
-        for (int at = 0; at < TextLength; at++)
+        text = text[..TextLength];
+        for (int at = 0, shift = 56; at < TextLength; at += 3, shift -= 8)
         {
-            if (at % 3 == 2)
+            int octet = (byte)(Value >> shift);
+            text[at] = "0123456789ABCDEF"[octet >> 4];
+            text[at + 1] = "0123456789ABCDEF"[octet & 0x0F];
+            if (shift > 0)
             {
-                text[at] = '-';
-                continue;
+                text[at + 2] = '-';
             }
-
-            text[at] = "0123456789ABCDEF"[(int)(Value >> shift) & 0x0F];
-            shift -= 4;
         }
     }
 
