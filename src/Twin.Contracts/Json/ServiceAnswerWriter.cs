@@ -1,96 +1,115 @@
-using System.Text.Json;
+using System.Buffers;
 using Twin.Contracts.Requests;
-using Twin.Domain.Identity;
 using Twin.Domain.ServiceRequests;
-using Twin.Domain.Time;
 
 namespace Twin.Contracts.Json;
 
 /// <summary>
-/// Writes the one message of which there are thousands a second: the bytes that the generated metadata would write, in a third of the
-/// time.
+/// Writes the one message of which there are thousands a second: the bytes that the generated metadata would write, in a fraction of
+/// the time.
 /// </summary>
 internal static class ServiceAnswerWriter
 {
-    private static readonly TextConverter<RequestId> Ids = (TextConverter<RequestId>)TwinJson.Options.GetConverter(typeof(RequestId));
-    private static readonly TextConverter<SimTime> Moments = (TextConverter<SimTime>)TwinJson.Options.GetConverter(typeof(SimTime));
-    private static readonly RequestValuesConverter Values = new();
-
-    private static readonly JsonEncodedText Id = Name("id");
-    private static readonly JsonEncodedText Code = Name("code");
-    private static readonly JsonEncodedText Check = Name("check");
-    private static readonly JsonEncodedText Clause = Name("clause");
-    private static readonly JsonEncodedText Remedy = Name("remedy");
-    private static readonly JsonEncodedText At = Name("at");
-    private static readonly JsonEncodedText ValuesName = Name("values");
-    private static readonly JsonEncodedText Response = Name("response");
-    private static readonly JsonEncodedText Schedule = Name("schedule");
-    private static readonly JsonEncodedText Accepted = Name("accepted");
-
     /// <summary>Writes an answer.</summary>
-    public static void Write(Utf8JsonWriter writer, ServiceAnswer answer)
+    public static void Write(IBufferWriter<byte> to, ServiceAnswer answer)
     {
-        writer.WriteStartObject();
-        WriteId(writer, answer.Id);
-        writer.WriteString(Code, ResponseCodeCatalogue.Codes.Code(answer.Code));
-        WriteText(writer, Check, answer.Check);
-        WriteText(writer, Clause, answer.Clause);
-        WriteText(writer, Remedy, answer.Remedy);
-        WriteAt(writer, answer.At);
-        WriteValues(writer, answer.Values);
+        JsonBytes json = new(to);
+        json.Raw("{\"id\":"u8);
+        json.Id(answer.Id);
+        json.Raw(",\"code\":"u8);
+        json.Text(ResponseCodeCatalogue.Codes.Code(answer.Code));
+        WriteText(ref json, ",\"check\":"u8, answer.Check);
+        WriteText(ref json, ",\"clause\":"u8, answer.Clause);
+        WriteText(ref json, ",\"remedy\":"u8, answer.Remedy);
+        json.Raw(",\"at\":"u8);
+        json.Moment(answer.At);
+        WriteValues(ref json, answer.Values);
         if (answer.Response is { } response)
         {
-            writer.WriteStartObject(Response);
-            Write(writer, response);
-            writer.WriteEndObject();
+            json.Raw(",\"response\":{"u8);
+            Write(ref json, response);
+            json.Raw("}"u8);
         }
 
-        writer.WriteBoolean(Accepted, answer.Accepted);
-        writer.WriteEndObject();
+        json.Raw(",\"accepted\":"u8);
+        json.Flag(answer.Accepted);
+        json.Raw("}"u8);
+        json.End();
     }
 
-    private static void Write(Utf8JsonWriter writer, ServiceResponse response)
+    private static void Write(ref JsonBytes json, ServiceResponse response)
     {
         if (!response.Id.IsNone)
         {
-            WriteId(writer, response.Id);
+            json.Raw("\"id\":"u8);
+            json.Id(response.Id);
+            json.Raw(","u8);
         }
 
-        writer.WriteString(Code, ResponseCodeCatalogue.Codes.Code(response.Code));
-        WriteText(writer, Clause, response.Clause);
-        WriteAt(writer, response.At);
-        writer.WriteNumber(Schedule, response.Schedule);
-        WriteValues(writer, response.Values);
+        json.Raw("\"code\":"u8);
+        json.Text(ResponseCodeCatalogue.Codes.Code(response.Code));
+        WriteText(ref json, ",\"clause\":"u8, response.Clause);
+        json.Raw(",\"at\":"u8);
+        json.Moment(response.At);
+        json.Raw(",\"schedule\":"u8);
+        json.Number(response.Schedule);
+        WriteValues(ref json, response.Values);
     }
 
-    private static void WriteId(Utf8JsonWriter writer, RequestId id)
-    {
-        writer.WritePropertyName(Id);
-        Ids.Write(writer, id, TwinJson.Options);
-    }
-
-    private static void WriteAt(Utf8JsonWriter writer, SimTime at)
-    {
-        writer.WritePropertyName(At);
-        Moments.Write(writer, at, TwinJson.Options);
-    }
-
-    private static void WriteText(Utf8JsonWriter writer, JsonEncodedText name, string text)
+    private static void WriteText(ref JsonBytes json, ReadOnlySpan<byte> name, string text)
     {
         if (text.Length > 0)
         {
-            writer.WriteString(name, text);
+            json.Raw(name);
+            json.Text(text);
         }
     }
 
-    private static void WriteValues(Utf8JsonWriter writer, RequestValues values)
+    private static void WriteValues(ref JsonBytes json, RequestValues values)
     {
-        if (values.Count > 0)
+        if (values.Count == 0)
         {
-            writer.WritePropertyName(ValuesName);
-            Values.Write(writer, values, TwinJson.Options);
+            return;
         }
+
+        json.Raw(",\"values\":"u8);
+        for (int at = 0; at < values.Count; at++)
+        {
+            json.Raw(at == 0 ? "{"u8 : ","u8);
+            json.Text(values[at].Key);
+            json.Raw(":"u8);
+            Write(ref json, values[at].Value);
+        }
+
+        json.Raw("}"u8);
     }
 
-    private static JsonEncodedText Name(string name) => JsonEncodedText.Encode(name, TwinJson.Options.Encoder);
+    private static void Write(ref JsonBytes json, RequestValue value)
+    {
+        switch (value.Kind)
+        {
+            case RequestValueKind.Flag:
+                json.Flag(value.IsSet);
+                break;
+            case RequestValueKind.Number:
+                json.Number(value.Number);
+                break;
+            case RequestValueKind.Moment:
+                json.Moment(value.Moment);
+                break;
+            case RequestValueKind.Numbers:
+                json.Raw("["u8);
+                for (int at = 0; at < value.Numbers.Length; at++)
+                {
+                    json.Raw(at == 0 ? ""u8 : ","u8);
+                    json.Number(value.Numbers[at]);
+                }
+
+                json.Raw("]"u8);
+                break;
+            default:
+                json.Text(value.Text);
+                break;
+        }
+    }
 }

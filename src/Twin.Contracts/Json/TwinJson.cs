@@ -60,17 +60,18 @@ public static class TwinJson
     /// <summary>Writes one message in UTF-8.</summary>
     public static byte[] Write<T>(T message) => JsonSerializer.SerializeToUtf8Bytes(message, Info<T>.Of);
 
-    /// <summary>Writes one message where the writer stands; the writer's encoder is to be that of <see cref="Options"/>.</summary>
-    public static void Write<T>(Utf8JsonWriter writer, T message)
+    /// <summary>Writes one message in UTF-8 into a buffer.</summary>
+    public static void Write<T>(IBufferWriter<byte> to, T message)
     {
+        ArgumentNullException.ThrowIfNull(to);
         if (message is ServiceAnswer answer)
         {
-            ServiceAnswerWriter.Write(writer, answer);
+            ServiceAnswerWriter.Write(to, answer);
+            return;
         }
-        else
-        {
-            JsonSerializer.Serialize(writer, message, Info<T>.Of);
-        }
+
+        using Utf8JsonWriter writer = new(to, new JsonWriterOptions { Encoder = Options.Encoder });
+        JsonSerializer.Serialize(writer, message, Info<T>.Of);
     }
 
     private static JsonSerializerOptions Create(bool isStrict)

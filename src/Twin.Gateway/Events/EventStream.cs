@@ -2,8 +2,6 @@ using System.Buffers;
 using System.Globalization;
 using System.IO.Pipelines;
 using System.Text;
-using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Twin.Contracts;
@@ -20,8 +18,6 @@ namespace Twin.Gateway.Events;
 internal sealed class EventStream(GatewayHost host, HttpContext context)
 {
     private const int MostUnsent = 16 * 1024;
-
-    private static readonly JsonTypeInfo<TwinEvent> Info = TwinJson.InfoOf<TwinEvent>();
 
     private readonly PipeWriter output = context.Response.BodyWriter;
 
@@ -97,11 +93,7 @@ internal sealed class EventStream(GatewayHost host, HttpContext context)
     {
         output.Write(Encoding.UTF8.GetBytes(string.Create(
             CultureInfo.InvariantCulture, $"id: {happened.Sequence}\nevent: {FieldTexts.Of(happened.Kind)}\ndata: ")));
-        using (Utf8JsonWriter writer = new(output, new JsonWriterOptions { Encoder = TwinJson.Options.Encoder }))
-        {
-            JsonSerializer.Serialize(writer, happened, Info);
-        }
-
+        TwinJson.Write(output, happened);
         output.Write("\n\n"u8);
         host.Meters.Events.Add(1);
     }

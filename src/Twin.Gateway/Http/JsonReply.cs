@@ -1,7 +1,5 @@
 using System.Buffers;
 using System.IO.Pipelines;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Twin.Contracts.Json;
 
@@ -19,20 +17,14 @@ internal static class JsonReply
     [ThreadStatic]
     private static ArrayBufferWriter<byte>? kept;
 
-    [ThreadStatic]
-    private static Utf8JsonWriter? keptWriter;
-
     /// <summary>Writes a message.</summary>
     public static Task WriteAsync<T>(HttpContext context, T message, int status = 200, string mediaType = MediaType)
     {
         ArrayBufferWriter<byte> buffer = kept ??= new ArrayBufferWriter<byte>(4_096);
-        Utf8JsonWriter writer = keptWriter ??= new Utf8JsonWriter(
-            buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true });
         bool mayBeKept = false;
         try
         {
-            TwinJson.Write(writer, message);
-            writer.Flush();
+            TwinJson.Write(buffer, message);
             HttpResponse response = context.Response;
             response.StatusCode = status;
             response.ContentType = mediaType;
@@ -50,12 +42,10 @@ internal static class JsonReply
             if (mayBeKept)
             {
                 buffer.ResetWrittenCount();
-                writer.Reset(buffer);
             }
             else
             {
                 kept = null;
-                keptWriter = null;
             }
         }
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using FsCheck;
@@ -77,7 +78,8 @@ public class HotMessageTests
         RequestValues values = RequestValues.Of(
             KeyValuePair.Create("at", RequestValue.Of(at)),
             KeyValuePair.Create("isSet", RequestValue.Of(isAnswered)),
-            KeyValuePair.Create("numbers", RequestValue.Of([schedule, ms])),
+            KeyValuePair.Create("later", RequestValue.Of(at.Plus(1))),
+            KeyValuePair.Create("numbers", RequestValue.Of([schedule, ms, .. Enumerable.Range(0, (int)(counter % 500))])),
             KeyValuePair.Create("text", RequestValue.Of(text.Get)));
         ServiceAnswer answer = new()
         {
@@ -91,17 +93,18 @@ public class HotMessageTests
             Response = isAnswered
                 ? new ServiceResponse
                 {
-                    Id = hasRequest ? id : default, Code = code, Clause = text.Get, At = at, Schedule = schedule, Values = values,
+                    Id = hasRequest ? id with { Counter = Math.Max(1, (ulong)schedule) } : default,
+                    Code = code,
+                    Clause = text.Get + "\ud83d",
+                    At = new SimTime(schedule),
+                    Schedule = schedule,
+                    Values = values,
                 }
                 : null,
         };
-        using MemoryStream written = new();
-        using (Utf8JsonWriter writer = new(written, new JsonWriterOptions { Encoder = TwinJson.Options.Encoder }))
-        {
-            TwinJson.Write(writer, answer);
-        }
-
-        Assert.Equal(Encoding.UTF8.GetString(TwinJson.Write(answer)), Encoding.UTF8.GetString(written.ToArray()));
+        ArrayBufferWriter<byte> written = new();
+        TwinJson.Write(written, answer);
+        Assert.Equal(Encoding.UTF8.GetString(TwinJson.Write(answer)), Encoding.UTF8.GetString(written.WrittenSpan));
     }
 
     private static void AssertReadAlike(byte[] json)
