@@ -26,6 +26,7 @@ internal sealed class BenchTable(Terminal terminal, bool json)
             {
                 Threads = threads,
                 GarbageCollection = garbageCollection,
+                CodeByProfile = IsCodeByProfile,
                 Figures = rows.Select(static r => new { r.Part, r.Figure, r.Value, r.Unit }),
                 Notes = notes,
             });
@@ -39,6 +40,13 @@ internal sealed class BenchTable(Terminal terminal, bool json)
             terminal.Out.WriteLine(note);
         }
 
-        terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{threads} threads; garbage collection {garbageCollection}"));
+        string code = IsCodeByProfile ? "by profile" : "without a profile";
+        terminal.Out.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"{threads} threads; garbage collection {garbageCollection}; code {code}"));
     }
+
+    // As the runtime decides it: the environment wins over the command's own setting.
+    private static bool IsCodeByProfile => Environment.GetEnvironmentVariable("DOTNET_TieredPGO") is { Length: > 0 } given
+        ? given != "0"
+        : !AppContext.TryGetSwitch("System.Runtime.TieredPGO", out bool isOn) || isOn;
 }
