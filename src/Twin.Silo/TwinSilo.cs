@@ -170,7 +170,7 @@ public static class TwinSilo
         {
             messaging.ResponseTimeout = TimeSpan.FromSeconds(30);
 
-            // Orleans looks at every activation used lately for requests that hang: with millions of them each look takes a part of a second.
+            // Orleans looks for requests that hang at every activation used lately: with millions of them it takes a part of a second.
             messaging.GrainWorkloadAnalysisPeriod = TimeSpan.FromSeconds(15);
         });
         silo.Configure<GrainCollectionOptions>(collection =>

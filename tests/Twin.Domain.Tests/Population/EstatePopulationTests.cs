@@ -13,7 +13,7 @@ public class EstatePopulationTests
 {
     private const int Premises = 8_000;
 
-    private static readonly PopulationProfile Profile = new()
+    internal static readonly PopulationProfile Profile = new()
     {
         Name = "test",
         Premises = Premises,
@@ -47,27 +47,6 @@ public class EstatePopulationTests
 
     private static readonly EstatePopulation Population = new(Profile, 77, RuleSet.Sec2020);
     private static readonly (DeviceState[] Devices, MeterPointState[] MeterPoints)[] Estate = [.. Enumerable.Range(0, Premises).Select(At)];
-
-    [Fact]
-    public void Firmware_of_a_slot_is_that_of_its_device_and_none_where_the_premises_has_no_such_device()
-    {
-        for (int premises = 0; premises < Premises; premises++)
-        {
-            for (PremisesSlot slot = PremisesSlot.Chf; slot <= PremisesSlot.Cad; slot++)
-            {
-                DeviceId id = PopulationIds.Device(premises, slot);
-                Assert.Equal(
-                    Estate[premises].Devices.SingleOrDefault(device => device.Id == id).RecordedFirmware,
-                    Population.FirmwareOf(premises, slot));
-            }
-        }
-    }
-
-    [Fact]
-    public void Slot_of_a_type_holds_devices_of_that_type()
-        => Assert.All(
-            Estate.SelectMany(static e => e.Devices),
-            static device => Assert.Equal((ulong)EstatePopulation.SlotOf(device.Type), device.Id.Value & 0x0F));
 
     [Fact]
     public void Ids_ascend_with_premises()
