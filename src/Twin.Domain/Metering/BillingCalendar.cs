@@ -79,7 +79,7 @@ public readonly record struct BillingCalendar(BillingPeriod Period, byte DayOfWe
     }
 
     // 1970-01-01 was a Thursday; 1 is Monday.
-    private static long WeekDayOf(long day) => day + 3 - (CivilDate.FloorDivide(day + 3, 7) * 7) + 1;
+    private static long WeekDayOf(long day) => CivilDate.FloorRemainder(day + 3, 7) + 1;
 
     private static long Number(RequestValues values, string name, long otherwise)
         => values.TryGet(name, out RequestValue value) ? value.Number : otherwise;

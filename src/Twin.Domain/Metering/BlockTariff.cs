@@ -68,7 +68,7 @@ public sealed record BlockTariff
     public SimTime ResetAfter(SimTime at)
     {
         SimTime billing = Calendar.EdgeAfter(at);
-        SimTime midnight = new((CivilDate.FloorDivide(at.Ms, SimTime.DayMs) + 1) * SimTime.DayMs);
+        SimTime midnight = CivilDate.EdgeAfter(at, SimTime.DayMs);
         return ResetsDaily && midnight < billing ? midnight : billing;
     }
 }

@@ -75,8 +75,8 @@ internal static class CreditEvents
             // With one rate any stretch costs the same to work out; with several it is worked out by half-hours, and blocks by their
             // resets, so days are gone through.
             bool whole = state.RateOfHalfHour.Count == 0 && state.Features is not ({ Blocks: not null } or { Secondary: not null });
-            long nextDay = (CivilDate.FloorDivide(state.SettledTo.Ms, SimTime.DayMs) + 1) * SimTime.DayMs;
-            SimTime end = whole ? limit : new SimTime(Math.Min(nextDay, limit.Ms));
+            SimTime nextDay = CivilDate.EdgeAfter(state.SettledTo, SimTime.DayMs);
+            SimTime end = whole || limit < nextDay ? limit : nextDay;
             MeteringState after = Settlement.Advance(device, state, end);
             if (Settlement.IsBelow(after, level))
             {
@@ -105,11 +105,10 @@ internal static class CreditEvents
 
     private static SimTime NonDisablementEnd(PrepaymentRules rules, SimTime at)
     {
-        long today = CivilDate.FloorDivide(at.Ms, SimTime.DayMs) * SimTime.DayMs;
+        long today = at.Ms - CivilDate.FloorRemainder(at.Ms, SimTime.DayMs);
         SimTime end = new(today + (rules.NonDisablementToMinute * SimTime.MinuteMs));
         return end > at ? end : end.Plus(SimTime.DayMs);
     }
 
-    private static long MinuteOfDay(SimTime at)
-        => (at.Ms - (CivilDate.FloorDivide(at.Ms, SimTime.DayMs) * SimTime.DayMs)) / SimTime.MinuteMs;
+    private static long MinuteOfDay(SimTime at) => CivilDate.FloorRemainder(at.Ms, SimTime.DayMs) / SimTime.MinuteMs;
 }

@@ -64,7 +64,7 @@ internal static class LoadLimiting
             return features;
         }
 
-        SimTime edge = new((CivilDate.FloorDivide(at.Ms, LoadProfile.HalfHourMs) + 1) * LoadProfile.HalfHourMs);
+        SimTime edge = CivilDate.EdgeAfter(at, LoadProfile.HalfHourMs);
         return features with { LoadLimit = load with { MeasuredFrom = edge, IsExceeded = false } };
     }
 

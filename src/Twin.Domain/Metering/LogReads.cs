@@ -43,7 +43,7 @@ internal static class LogReads
             return 0;
         }
 
-        SimTime edge = new(CivilDate.FloorDivide(at.Ms, LoadProfile.HalfHourMs) * LoadProfile.HalfHourMs);
+        SimTime edge = new(at.Ms - CivilDate.FloorRemainder(at.Ms, LoadProfile.HalfHourMs));
         return 2 * (LoadProfile.Cumulative(work.Device, quantity, edge.Plus(LoadProfile.HalfHourMs))
             - LoadProfile.Cumulative(work.Device, quantity, edge));
     }

@@ -62,8 +62,7 @@ internal static class SwitchSchedule
     {
         ImmutableArray<long> minutes = Numbers(schedule, "switchMinutes");
         ImmutableArray<long> values = Numbers(schedule, name);
-        long shifted = work.At.Ms - OffsetMs(work);
-        long minute = (shifted - (CivilDate.FloorDivide(shifted, SimTime.DayMs) * SimTime.DayMs)) / SimTime.MinuteMs;
+        long minute = CivilDate.FloorRemainder(work.At.Ms - OffsetMs(work), SimTime.DayMs) / SimTime.MinuteMs;
         int last = -1;
         for (int at = 0; at < minutes.Length && at < values.Length; at++)
         {

@@ -57,4 +57,14 @@ internal readonly record struct CivilDate(int Year, int Month, int Day)
         long quotient = dividend / divisor;
         return dividend % divisor < 0 ? quotient - 1 : quotient;
     }
+
+    /// <summary>What <see cref="FloorDivide"/> leaves: from 0 to below the divisor, also for what is negative.</summary>
+    public static long FloorRemainder(long dividend, long divisor)
+    {
+        long remainder = dividend % divisor;
+        return remainder < 0 ? remainder + divisor : remainder;
+    }
+
+    /// <summary>The first moment after another that is a whole number of periods after 1970-01-01T00:00:00Z.</summary>
+    public static SimTime EdgeAfter(SimTime at, long periodMs) => new(at.Ms - FloorRemainder(at.Ms, periodMs) + periodMs);
 }

@@ -35,8 +35,7 @@ public static class UtcText
         }
 
         CivilDate date = CivilDate.Of(moment);
-        long day = CivilDate.FloorDivide(moment.Ms, SimTime.DayMs);
-        int ms = (int)(moment.Ms - (day * SimTime.DayMs));
+        int ms = (int)CivilDate.FloorRemainder(moment.Ms, SimTime.DayMs);
         Put(date.Year, 4, '-', text);
         Put(date.Month, 2, '-', text[5..]);
         Put(date.Day, 2, 'T', text[8..]);
