@@ -12,26 +12,25 @@ internal static class BlockCharges
     /// <param name="device">The meter.</param>
     /// <param name="state">Its state, with the tariff.</param>
     /// <param name="to">The end of the stretch that begins at <see cref="MeteringState.SettledTo"/>.</param>
-    /// <param name="rates">The registers of the rates without blocks, counted on.</param>
+    /// <param name="registers">The registers of the rates without blocks, counted on.</param>
     /// <param name="blocks">The tariff, its totals counted on.</param>
-    public static Int128 Take(in MeteredDevice device, MeteringState state, SimTime to, long[] rates, ref BlockTariff blocks)
+    public static Int128 Take(
+        in MeteredDevice device, MeteringState state, SimTime to, ref Sequence<long> registers, ref BlockTariff blocks)
     {
         Int128 charge = 0;
         SimTime from = state.SettledTo;
         RateTable table = new(LoadQuantity.Import, state.RateOfHalfHour, state.PricesMillipencePerKwh);
         SimTime reset = blocks.ResetAfter(from);
+        long[] counted = [.. registers.AsSpan()];
         long[] totals = [.. blocks.Totals.AsSpan()];
         long before = MeterReadings.ChargedFrom(device, state, LoadQuantity.Import, from);
         while (from < to)
         {
             SimTime end = reset < to ? reset : to;
-            int slot = 0;
-            long rate = 1;
+            long halfHour = CivilDate.FloorDivide(from.Ms, LoadProfile.HalfHourMs);
+            long rate = RateTable.RateOf(blocks.RateOfHalfHour, halfHour);
             if (blocks.RateOfHalfHour.Count > 0)
             {
-                long halfHour = CivilDate.FloorDivide(from.Ms, LoadProfile.HalfHourMs);
-                slot = (int)(halfHour - (CivilDate.FloorDivide(halfHour, 48) * 48));
-                rate = blocks.RateOfHalfHour[slot];
                 end = new SimTime(Math.Min(end.Ms, (halfHour + 1) * LoadProfile.HalfHourMs));
             }
 
@@ -39,7 +38,7 @@ internal static class BlockCharges
             charge += rate > 0
                 ? InBlocks(device, state, blocks, (int)rate - 1, before, after, totals)
                 : RateCharges.Charge(
-                    device, state, table, state.RateOfHalfHour.Count == 0 ? 1 : state.RateOfHalfHour[slot], before, after, rates);
+                    device, state, table, RateTable.RateOf(table.RateOfHalfHour, halfHour), before, after, counted);
             if (end == reset)
             {
                 Array.Clear(totals);
@@ -49,6 +48,7 @@ internal static class BlockCharges
             (before, from) = (after, end);
         }
 
+        registers = [.. counted];
         blocks = blocks with { Totals = [.. totals] };
         return charge;
     }

@@ -112,7 +112,7 @@ internal static class LogReads
         work.Add("firstStartAt", first);
         work.Add("intervalMinutes", everyMs / SimTime.MinuteMs);
         work.Add(name, Used(work, quantity, first, everyMs, count));
-        if (quantity == LoadQuantity.Import && work.State.Features?.Secondary is not null)
+        if (quantity == LoadQuantity.Import && work.IsTwinElement)
         {
             work.Add(SecondaryName, Used(work, LoadQuantity.Secondary, first, everyMs, count));
         }
@@ -136,7 +136,7 @@ internal static class LogReads
         work.Add("firstReadAt", first);
         work.Add("intervalMinutes", SimTime.DayMs / SimTime.MinuteMs);
         work.Add(name, Enumerable.Range(0, count).Select(at => work.Register(quantity, first.Plus(at * SimTime.DayMs))));
-        if (quantity == LoadQuantity.Import && work.State.Features?.Secondary is not null)
+        if (quantity == LoadQuantity.Import && work.IsTwinElement)
         {
             work.Add(
                 SecondaryName,
@@ -171,7 +171,7 @@ internal static class LogReads
             .Where(edge => edge >= from && edge >= work.Moment("startDateTime") && edge <= work.Moment("endDateTime"))];
         work.Add("readAtMs", edges.Select(static edge => edge.Ms));
         work.Add(work.Counted("activeImportWh"), edges.Select(edge => work.Register(LoadQuantity.Import, edge)));
-        if (work.State.Features?.Secondary is not null)
+        if (work.IsTwinElement)
         {
             work.Add(SecondaryName, edges.Select(edge => work.Register(LoadQuantity.Secondary, edge)));
         }

@@ -70,13 +70,12 @@ internal static class MeterReads
         if (action == MeterAction.ReadActivePower)
         {
             long watts = LogReads.PowerW(work, LoadQuantity.Import, work.At);
-            bool isTwin = work.State.Features?.Secondary is not null;
-            work.Add("activePowerImportW", isTwin ? watts + LogReads.PowerW(work, LoadQuantity.Secondary, work.At) : watts);
+            work.Add("activePowerImportW", work.IsTwinElement ? watts + LogReads.PowerW(work, LoadQuantity.Secondary, work.At) : watts);
             return;
         }
 
         work.Add(work.Counted("activeImportWh"), work.Register(LoadQuantity.Import, work.At));
-        if (work.State.Features?.Secondary is not null)
+        if (work.IsTwinElement)
         {
             work.Add(LogReads.SecondaryName, work.Register(LoadQuantity.Secondary, work.At));
         }

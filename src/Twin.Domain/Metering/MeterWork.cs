@@ -25,6 +25,9 @@ internal sealed class MeterWork(
     /// <summary>The moment of the request.</summary>
     public SimTime At => State.SettledTo;
 
+    /// <summary>Whether the meter has a secondary element.</summary>
+    public bool IsTwinElement => State.Features?.Secondary is not null;
+
     /// <summary>The name of a value that counts the meter's fuel: Wh of electricity, dm3 of gas.</summary>
     public string Counted(string electricity, string gas = "gasVolumeDm3") => Device.IsGas ? gas : electricity;
 

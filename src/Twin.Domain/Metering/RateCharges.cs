@@ -5,32 +5,30 @@ namespace Twin.Domain.Metering;
 /// <summary>What consumption counts and costs under rates by the time of day.</summary>
 internal static class RateCharges
 {
-    /// <summary>The charge of a stretch of time in millionths of a penny, counted on the registers of its rates.</summary>
+    /// <summary>The charge of a stretch of time in millionths of a penny.</summary>
     /// <param name="device">The meter.</param>
     /// <param name="state">Its state.</param>
     /// <param name="to">The end of the stretch that begins at <see cref="MeteringState.SettledTo"/>.</param>
     /// <param name="table">Rates and prices.</param>
-    /// <param name="counted">The registers of the rates.</param>
-    public static Int128 Take(in MeteredDevice device, MeteringState state, SimTime to, in RateTable table, long[] counted)
+    /// <param name="registers">The registers of the rates, counted on.</param>
+    public static Int128 Take(
+        in MeteredDevice device, MeteringState state, SimTime to, in RateTable table, ref Sequence<long> registers)
     {
         Int128 charge = 0;
         SimTime from = state.SettledTo;
+        long[] counted = [.. registers.AsSpan()];
         long before = MeterReadings.ChargedFrom(device, state, table.Quantity, from);
-        if (table.RateOfHalfHour.Count == 0)
+        bool isTable = table.RateOfHalfHour.Count > 0;
+        for (long halfHour = CivilDate.FloorDivide(from.Ms, LoadProfile.HalfHourMs); from < to; halfHour++)
         {
-            long all = before + MeterReadings.Used(device, state, table.Quantity, from, to);
-            return Charge(device, state, table, rate: 1, before, all, counted);
-        }
-
-        for (long edge = CivilDate.FloorDivide(from.Ms, LoadProfile.HalfHourMs); from < to; edge++)
-        {
-            SimTime end = new(Math.Min((edge + 1) * LoadProfile.HalfHourMs, to.Ms));
+            // Without a table the whole stretch is one step.
+            SimTime end = isTable ? new(Math.Min((halfHour + 1) * LoadProfile.HalfHourMs, to.Ms)) : to;
             long after = before + MeterReadings.Used(device, state, table.Quantity, from, end);
-            long rate = table.RateOfHalfHour[(int)(edge - (CivilDate.FloorDivide(edge, 48) * 48))];
-            charge += Charge(device, state, table, rate, before, after, counted);
+            charge += Charge(device, state, table, RateTable.RateOf(table.RateOfHalfHour, halfHour), before, after, counted);
             (before, from) = (after, end);
         }
 
+        registers = [.. counted];
         return charge;
     }
 

@@ -34,13 +34,23 @@ internal static class Settlement
         Int128 charge = (Int128)EdgesBetween(from, to, SimTime.DayMs) * state.StandingChargeMillipencePerDay * MicropencePerMillipence;
         Sequence<long> registers = state.RateRegisters;
         MeterFeatures? features = state.Features;
-        if (features is not null)
+        if (features?.Blocks is { } blocks)
         {
-            charge += WithFeatures(device, state, to, ref registers, ref features);
+            charge += BlockCharges.Take(device, state, to, ref registers, ref blocks);
+            features = features with { Blocks = blocks };
         }
         else if (state.PricesMillipencePerKwh.Count > 0 || registers.Count > 0)
         {
-            charge += InRates(device, state, to, ref registers);
+            RateTable table = new(LoadQuantity.Import, state.RateOfHalfHour, state.PricesMillipencePerKwh);
+            charge += RateCharges.Take(device, state, to, table, ref registers);
+        }
+
+        if (features?.Secondary is { } secondary)
+        {
+            RateTable table = new(LoadQuantity.Secondary, secondary.RateOfHalfHour, secondary.PricesMillipencePerKwh);
+            Sequence<long> counted = secondary.RateRegisters;
+            charge += RateCharges.Take(device, state, to, table, ref counted);
+            features = features with { Secondary = secondary with { RateRegisters = counted } };
         }
 
         TimeDebt debt1 = state.Debt1;
@@ -183,42 +193,6 @@ internal static class Settlement
         long recovered = (long)Int128.Min(debt.Millipence, (Int128)edges * debt.RateMillipence);
         debt = debt with { Millipence = debt.Millipence - recovered };
         return recovered;
-    }
-
-    private static Int128 WithFeatures(
-        in MeteredDevice device, MeteringState state, SimTime to, ref Sequence<long> registers, ref MeterFeatures features)
-    {
-        Int128 charge = 0;
-        if (features.Blocks is { } blocks)
-        {
-            long[] rates = [.. registers.AsSpan()];
-            charge += BlockCharges.Take(device, state, to, rates, ref blocks);
-            features = features with { Blocks = blocks };
-            registers = [.. rates];
-        }
-        else if (state.PricesMillipencePerKwh.Count > 0 || registers.Count > 0)
-        {
-            charge += InRates(device, state, to, ref registers);
-        }
-
-        if (features.Secondary is { } secondary)
-        {
-            RateTable table = new(LoadQuantity.Secondary, secondary.RateOfHalfHour, secondary.PricesMillipencePerKwh);
-            long[] counted = [.. secondary.RateRegisters.AsSpan()];
-            charge += RateCharges.Take(device, state, to, table, counted);
-            features = features with { Secondary = secondary with { RateRegisters = [.. counted] } };
-        }
-
-        return charge;
-    }
-
-    private static Int128 InRates(in MeteredDevice device, MeteringState state, SimTime to, ref Sequence<long> registers)
-    {
-        RateTable table = new(LoadQuantity.Import, state.RateOfHalfHour, state.PricesMillipencePerKwh);
-        long[] counted = [.. registers.AsSpan()];
-        Int128 charge = RateCharges.Take(device, state, to, table, counted);
-        registers = [.. counted];
-        return charge;
     }
 
     private static long EdgesBetween(SimTime from, SimTime to, long periodMs)
