@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Twin.Domain.Network.AlertStorms;
 using Twin.Domain.Registration;
+using Twin.Domain.Time;
 using Twin.Studies.Results;
 
 namespace Twin.Studies.AlertStorm;
@@ -34,7 +35,8 @@ internal static class AlertStormMetrics
                 rows.Add(
                 [
                     users[(ushort)user].Name, Text(queue.Sent), Text(queue.BusiestMinute), Text(queue.LargestBacklog),
-                    Text(Seconds(delays, 50)!.Value), Text(Seconds(delays, 99)!.Value), Text(queue.Late),
+                    Text(Percentiles.In(delays, 50, SimTime.SecondMs)!.Value), Text(Percentiles.In(delays, 99, SimTime.SecondMs)!.Value),
+                    Text(queue.Late),
                 ]);
             }
         }
@@ -99,16 +101,17 @@ internal static class AlertStormMetrics
                 "Genuine alerts discarded, restoration included, that no copy has counted when the run ends.")
                 { Title = "Genuine alerts in no count at the end" },
             new(
-                "genuineHiddenP50Seconds", Seconds(hidden, 50), "s",
+                "genuineHiddenP50Seconds", Percentiles.In(hidden, 50, SimTime.SecondMs), "s",
                 "Median time from a genuine alert that was discarded to the copy that counts it.") { Title = "Median time hidden" },
             new(
-                "genuineHiddenMaxSeconds", Seconds(hidden, 100), "s", "The longest of these times.") { Title = "Longest time hidden" },
+                "genuineHiddenMaxSeconds", Percentiles.In(hidden, 100, SimTime.SecondMs), "s",
+                "The longest of these times.") { Title = "Longest time hidden" },
             new(
-                "genuineDelayP50Seconds", Seconds(delays, 50), "s",
+                "genuineDelayP50Seconds", Percentiles.In(delays, 50, SimTime.SecondMs), "s",
                 "Median time from a genuine or restoration alert that was passed on to its delivery.")
                 { Title = "Median delay of true alerts" },
             new(
-                "genuineDelayP99Seconds", Seconds(delays, 99), "s",
+                "genuineDelayP99Seconds", Percentiles.In(delays, 99, SimTime.SecondMs), "s",
                 "99th percentile of that time, nearest rank.") { Title = "99th percentile of the delay of true alerts" },
         ];
     }
@@ -125,11 +128,14 @@ internal static class AlertStormMetrics
             new(
                 "deliveriesLate", queues.Sum(static q => q.Late), "alerts",
                 "Of these, those delivered later than the target (SEC H3.14, 60 s).") { Title = "Deliveries later than the target" },
-            new("deliveryDelayP50Seconds", Seconds(delays, 50), "s", "Median time from an alert to its delivery.")
+            new("deliveryDelayP50Seconds", Percentiles.In(delays, 50, SimTime.SecondMs), "s", "Median time from an alert to its delivery.")
                 { Title = "Median delay" },
-            new("deliveryDelayP99Seconds", Seconds(delays, 99), "s", "99th percentile of that time, nearest rank, over all users.")
+            new(
+                "deliveryDelayP99Seconds", Percentiles.In(delays, 99, SimTime.SecondMs), "s",
+                "99th percentile of that time, nearest rank, over all users.")
                 { Title = "99th percentile of the delay" },
-            new("deliveryDelayMaxSeconds", Seconds(delays, 100), "s", "The longest of these times.") { Title = "Longest delay" },
+            new("deliveryDelayMaxSeconds", Percentiles.In(delays, 100, SimTime.SecondMs), "s", "The longest of these times.")
+                { Title = "Longest delay" },
             new(
                 "busiestMinuteOfAUser", queues.Max(static q => q.BusiestMinute), "alerts",
                 "The most alerts that one user's adapter gets within a minute of the clock.") { Title = "Busiest minute of an adapter" },
@@ -138,9 +144,6 @@ internal static class AlertStormMetrics
                 "The most alerts that ever wait for one user's adapter.") { Title = "Largest backlog of an adapter" },
         ];
     }
-
-    private static double? Seconds(long[] sortedMs, int percent)
-        => sortedMs.Length == 0 ? null : Percentiles.Of(sortedMs, percent) / 1_000.0;
 
     private static string Text(double value) => value.ToString("0.###", CultureInfo.InvariantCulture);
 }

@@ -78,9 +78,11 @@ internal static class AnomalyMetrics
                 "honestStallMeanMinutes", stalls.Length == 0 ? null : stalls.Sum() / (double)stalls.Length / SimTime.MinuteMs, "minutes",
                 "Mean time from sending to release, of honest requests that were quarantined and released.")
                 { Title = "Mean stall of honest requests" },
-            new("honestStallP99Minutes", Minutes(stalls, 99), "minutes", "99th percentile of that time, nearest rank.")
+            new(
+                "honestStallP99Minutes", Percentiles.In(stalls, 99, SimTime.MinuteMs), "minutes",
+                "99th percentile of that time, nearest rank.")
                 { Title = "99th percentile of that stall" },
-            new("honestStallMaxMinutes", Minutes(stalls, 100), "minutes", "The longest of these times.")
+            new("honestStallMaxMinutes", Percentiles.In(stalls, 100, SimTime.MinuteMs), "minutes", "The longest of these times.")
                 { Title = "Longest of these stalls" },
         ];
     }
@@ -101,7 +103,4 @@ internal static class AnomalyMetrics
             "effortHours", counters.EffortMs / (double)SimTime.HourMs, "hours",
             "Work of users' staff and of the Service Desk on files and investigations.") { Title = "Effort" },
     ];
-
-    private static double? Minutes(long[] sortedMs, int percent)
-        => sortedMs.Length == 0 ? null : Percentiles.Of(sortedMs, percent) / (double)SimTime.MinuteMs;
 }

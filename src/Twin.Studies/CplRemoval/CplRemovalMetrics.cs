@@ -103,9 +103,9 @@ internal static class CplRemovalMetrics
                 [
                     estate.Users[(ushort)user].Name,
                     Text(delays.Length),
-                    Text(Delay(delays, 50)!.Value),
-                    Text(Delay(delays, 99)!.Value),
-                    Text(Delay(delays, 100)!.Value),
+                    Text(Percentiles.In(delays, 50, SimTime.SecondMs)!.Value),
+                    Text(Percentiles.In(delays, 99, SimTime.SecondMs)!.Value),
+                    Text(Percentiles.In(delays, 100, SimTime.SecondMs)!.Value),
                 ]);
             }
         }
@@ -141,9 +141,11 @@ internal static class CplRemovalMetrics
                 "n28ToExportSuppliers", Sum(static c => c.N28ToExportSuppliers), "alerts",
                 "Of these, to export suppliers (none as-is: E, Annex 3)."),
             new("n29Deliveries", Sum(static c => c.N29), "alerts", "N29 put into users' queues when devices are restored."),
-            new("n28DelayP50Seconds", Delay(delays, 50), "s", "Median time from an N28 to its delivery."),
-            new("n28DelayP99Seconds", Delay(delays, 99), "s", "99th percentile of that time, nearest rank, over all users."),
-            new("n28DelayMaxSeconds", Delay(delays, 100), "s", "The longest of these times."),
+            new("n28DelayP50Seconds", Percentiles.In(delays, 50, SimTime.SecondMs), "s", "Median time from an N28 to its delivery."),
+            new(
+                "n28DelayP99Seconds", Percentiles.In(delays, 99, SimTime.SecondMs), "s",
+                "99th percentile of that time, nearest rank, over all users."),
+            new("n28DelayMaxSeconds", Percentiles.In(delays, 100, SimTime.SecondMs), "s", "The longest of these times."),
             new("flagChanges", Sum(static c => c.FlagChanges), "changes", "Changes of meter points' flags under the flag rule in force."),
             new(
                 "flagRecordsExported", files.Sum(static f => f.Notified), "records",
@@ -177,8 +179,6 @@ internal static class CplRemovalMetrics
                 "Successful activations whose response never arrived."),
         ];
     }
-
-    private static double? Delay(long[] sortedMs, int percent) => sortedMs.Length == 0 ? null : Percentiles.Of(sortedMs, percent) / 1_000.0;
 
     private static string Text(double value) => value.ToString("0.###", CultureInfo.InvariantCulture);
 

@@ -65,10 +65,6 @@ internal sealed class PowerOutageFigures
     internal long[] DelaysOf(IEnumerable<DeliveredAlert> alerts)
         => [.. alerts.Select(a => a.DeliveredMs - (Inputs.CountsFromLoss ? a.LostMs : a.RaisedMs)).Order()];
 
-    /// <summary>A delay in seconds, nearest rank; null where there is none.</summary>
-    internal static double? Seconds(long[] sortedMs, int percent)
-        => sortedMs.Length == 0 ? null : Percentiles.Of(sortedMs, percent) / 1_000.0;
-
     /// <summary>A share in per cent; null of nothing.</summary>
     internal static double? Percent(long part, long whole) => whole == 0 ? null : 100.0 * part / whole;
 

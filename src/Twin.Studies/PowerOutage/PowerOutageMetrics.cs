@@ -1,4 +1,5 @@
 using Twin.Domain.Network;
+using Twin.Domain.Time;
 using Twin.Studies.Power;
 using Twin.Studies.Results;
 
@@ -54,10 +55,11 @@ internal static class PowerOutageMetrics
             "firstDeliveredSeconds", "First delivery", delays.Length == 0 ? null : delays[0] / 1_000.0, "s",
             $"The shortest time {from} to delivery (T, MP096; R7).");
         yield return Of(
-            "p80DeliveredSeconds", "80 % delivered", PowerOutageFigures.Seconds(delays, 80), "s",
+            "p80DeliveredSeconds", "80 % delivered", Percentiles.In(delays, 80, SimTime.SecondMs), "s",
             $"The time {from} within which 80 % of the alerts that are delivered are (nearest rank).");
         yield return Of(
-            "lastDeliveredSeconds", "Last delivery", PowerOutageFigures.Seconds(delays, 100), "s", $"The longest time {from} to delivery.");
+            "lastDeliveredSeconds", "Last delivery", Percentiles.In(delays, 100, SimTime.SecondMs), "s",
+            $"The longest time {from} to delivery.");
     }
 
     private static IEnumerable<Metric> OfTarget(PowerOutageFigures figures)
@@ -127,7 +129,7 @@ internal static class PowerOutageMetrics
         yield return Of(
             "alerts8F36", "8F36 received", returns.Length, "alerts", "8F36 Supply Outage Restored, outage of three minutes or more.");
         yield return Of(
-            "returnKnownP50Minutes", "Median from loss to 8F36", returns.Length == 0 ? null : Percentiles.Of(returns, 50) / 60_000.0, "min",
+            "returnKnownP50Minutes", "Median from loss to 8F36", Percentiles.In(returns, 50, SimTime.MinuteMs), "min",
             "From the loss of supply at a premises to its 8F36, median.");
         yield return Of(
             "lastReturnKnownMinutes", "Last 8F36", returns.Length == 0 ? null : (figures.Centre.LastReturnMs - firstMs) / 60_000.0, "min",

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Twin.Domain.Network;
+using Twin.Domain.Time;
 using Twin.Studies.Power;
 using Twin.Studies.Results;
 
@@ -56,8 +57,8 @@ internal static class PowerOutageTables
         return
         [
             Text(delays.Length == 0 ? null : delays[0] / 1_000.0),
-            Text(PowerOutageFigures.Seconds(delays, 80)),
-            Text(PowerOutageFigures.Seconds(delays, 100)),
+            Text(Percentiles.In(delays, 80, SimTime.SecondMs)),
+            Text(Percentiles.In(delays, 100, SimTime.SecondMs)),
         ];
     }
 

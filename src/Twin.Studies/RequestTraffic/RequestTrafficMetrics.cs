@@ -1,6 +1,7 @@
 using System.Globalization;
 using Twin.Domain.Network.RequestAllocation;
 using Twin.Domain.Registration;
+using Twin.Domain.Time;
 using Twin.Studies.Results;
 
 namespace Twin.Studies.RequestTraffic;
@@ -113,13 +114,14 @@ internal sealed class RequestTrafficMetrics
         long[] others = TimesOf([.. requests.Where(r => r.Class != batch)]);
         return
         [
-            new("responseP50Seconds", Seconds(all, 50), "s", "Median time from a request to its first response.")
+            new("responseP50Seconds", Percentiles.In(all, 50, SimTime.SecondMs), "s", "Median time from a request to its first response.")
                 { Title = "Median response time" },
-            new("responseP99Seconds", Seconds(all, 99), "s", "99th percentile of that time, nearest rank.")
+            new("responseP99Seconds", Percentiles.In(all, 99, SimTime.SecondMs), "s", "99th percentile of that time, nearest rank.")
                 { Title = "99th percentile of the response time" },
-            new("responseP99Seconds.batch", Seconds(ofBatch, 99), "s", "The same of the batch."),
-            new("responseP99Seconds.others", Seconds(others, 99), "s", "The same of all others."),
-            new("responseMaxSeconds", Seconds(all, 100), "s", "The longest of these times.") { Title = "Longest response time" },
+            new("responseP99Seconds.batch", Percentiles.In(ofBatch, 99, SimTime.SecondMs), "s", "The same of the batch."),
+            new("responseP99Seconds.others", Percentiles.In(others, 99, SimTime.SecondMs), "s", "The same of all others."),
+            new("responseMaxSeconds", Percentiles.In(all, 100, SimTime.SecondMs), "s", "The longest of these times.")
+                { Title = "Longest response time" },
         ];
     }
 
@@ -162,10 +164,8 @@ internal sealed class RequestTrafficMetrics
     private long[] TimesOf(List<SentRequest> some)
         => [.. some.Where(r => r.ResponseMs <= horizonMs).Select(static r => r.ResponseMs - r.SentMs).Order()];
 
-    private static double? Seconds(long[] sortedMs, int percent)
-        => sortedMs.Length == 0 ? null : Percentiles.Of(sortedMs, percent) / 1_000.0;
-
-    private static string Cell(long[] sortedMs, int percent) => Seconds(sortedMs, percent) is { } value ? Text(value) : string.Empty;
+    private static string Cell(long[] sortedMs, int percent)
+        => Percentiles.In(sortedMs, percent, SimTime.SecondMs) is { } value ? Text(value) : string.Empty;
 
     private static string Text(double value) => value.ToString("0.###", CultureInfo.InvariantCulture);
 }

@@ -39,11 +39,12 @@ internal static class SmkiRecoveryMetrics
             new(
                 "recoveryWindowHours", recovered.Length == 0 ? null : Hours(recovered[^1] - (inputs.StartMs - inputs.IncidentMs)), "h",
                 "From the first attempt the DCC could make to the last device recovered.") { Title = "Recovery window" },
-            new("restoredHoursP50", Hours(restored, 50), "h", "Median time from t0 until a device is restored.")
+            new("restoredHoursP50", Percentiles.In(restored, 50, SimTime.HourMs), "h", "Median time from t0 until a device is restored.")
                 { Title = "Median time to finish" },
-            new("restoredHoursP99", Hours(restored, 99), "h", "99th percentile of that time, nearest rank.")
+            new("restoredHoursP99", Percentiles.In(restored, 99, SimTime.HourMs), "h", "99th percentile of that time, nearest rank.")
                 { Title = "99th percentile of time to finish" },
-            new("restoredHoursMax", Hours(restored, 100), "h", "The longest of these times.") { Title = "Longest time to finish" },
+            new("restoredHoursMax", Percentiles.In(restored, 100, SimTime.HourMs), "h", "The longest of these times.")
+                { Title = "Longest time to finish" },
             new("placementsFailed", Sum(static c => c.PlacementsFailed), "attempts", "Attempts of the DCC that did not reach the device.")
                 { Title = "Failed attempts of the DCC" },
             new("reinstatementsFailed", Sum(static c => c.ReinstatementsFailed), "attempts", "Attempts of suppliers that failed.")
@@ -126,8 +127,6 @@ internal static class SmkiRecoveryMetrics
     }
 
     private static double Hours(long ms) => ms / (double)SimTime.HourMs;
-
-    private static double? Hours(long[] sortedMs, int percent) => sortedMs.Length == 0 ? null : Hours(Percentiles.Of(sortedMs, percent));
 
     private static string Text(double value) => value.ToString("#,##0", CultureInfo.InvariantCulture);
 }
