@@ -38,7 +38,6 @@ internal sealed class CplRemovalCentre : IRunCentre<CplMessage>
     internal CplRemovalCentre(
         CplRemovalPlan plan,
         SimulatedEstate estate,
-        ProductList products,
         ImmutableArray<CplRemovalHandler> handlers,
         ParallelOptions options,
         TextWriter? events)
@@ -48,8 +47,8 @@ internal sealed class CplRemovalCentre : IRunCentre<CplMessage>
         this.plan = plan;
         this.handlers = handlers;
         log = events is null ? null : new CplEventLog(events, estate, plan.Traffic.Rows);
-        delisted = products.WithListing(plan.Entry, false);
-        relisted = products;
+        delisted = plan.Products.WithListing(plan.Entry, false);
+        relisted = plan.Products;
         sampleMs = Math.Max(1, plan.Inputs.HorizonMs / Samples);
 
         // Requests come by night: a shorter interval than a day would show the clock and not the trend.

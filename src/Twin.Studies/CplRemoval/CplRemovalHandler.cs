@@ -39,12 +39,12 @@ internal sealed partial class CplRemovalHandler : IPartitionHandler<CplMessage>
     private int sequence;
 
     /// <summary>Prepares a partition: finds its affected devices.</summary>
-    internal CplRemovalHandler(CplRemovalPlan plan, PartitionRun<CplMessage> run, ProductList products, int users, RdpRouting routing)
+    internal CplRemovalHandler(CplRemovalPlan plan, PartitionRun<CplMessage> run, int users, RdpRouting routing)
     {
         this.routing = routing;
         this.plan = plan;
         this.run = run;
-        Products = products;
+        Products = plan.Products;
         tally = new AlertTally(users);
         told = new ulong[(run.Estate.MeterPoints.Length / BitsOfWord) + 1];
         FindAffected();

@@ -1,7 +1,10 @@
+using Twin.Domain.Devices;
 using Twin.Domain.Randomness;
 using Twin.Domain.Rules;
 using Twin.Domain.ServiceRequests;
+using Twin.Engine.Runs;
 using Twin.Studies.Running;
+using Twin.Studies.Scenarios;
 
 namespace Twin.Studies.CplRemoval;
 
@@ -12,19 +15,28 @@ internal sealed class CplRemovalPlan
     private const uint TryPurpose = 0x5452_5920;
     private const uint RejectionPurpose = 0x5244_5052;
 
+    private readonly Product removed;
+    private readonly Product replacement;
+
     /// <summary>Makes the plan of a run.</summary>
-    internal CplRemovalPlan(
-        CplRemovalInputs inputs, RuleSet rules, TrafficPlan traffic, ushort entry, ushort replacement, ulong seed, bool logs)
+    /// <param name="run">What the variant needs.</param>
+    /// <param name="values">The removal's inputs, whatever else the run's scenario has.</param>
+    /// <param name="listed">The entries of the estate.</param>
+    internal CplRemovalPlan(VariantRun run, InputSet values, ProductList listed)
     {
-        Inputs = inputs;
-        Rules = rules;
-        Traffic = traffic;
-        Entry = entry;
-        Replacement = replacement;
-        Logs = logs;
-        TalliesAlerts = !logs;
-        Campaign = new RandomStream(seed, CampaignPurpose);
-        Tries = new RandomStream(seed, TryPurpose);
+        Inputs = CplRemovalInputs.Of(values);
+        Rules = run.Rules;
+        Traffic = new TrafficPlan(run.Scenario with { Inputs = values }, run.Seed);
+        _ = DeviceTypeCatalogue.Codes.TryParse(values.Text("removal.deviceType"), out DeviceType type);
+        removed = CplRemovalStudy.RemovedOf(values, type);
+        replacement = removed with { FirmwareVersion = values.Text("campaign.replacementFirmware") };
+        Products = listed.With(replacement);
+        Entry = Products.NumberOf(removed);
+        Replacement = Products.NumberOf(replacement);
+        Logs = run.Events is not null;
+        TalliesAlerts = !Logs;
+        Campaign = new RandomStream(run.Seed, CampaignPurpose);
+        Tries = new RandomStream(run.Seed, TryPurpose);
         Rejections = new RandomStream(Tries.Bits(0, 0), RejectionPurpose);
     }
 
@@ -48,6 +60,9 @@ internal sealed class CplRemovalPlan
 
     /// <summary>Business as usual.</summary>
     internal TrafficPlan Traffic { get; }
+
+    /// <summary>The entries of the estate, with the replacement.</summary>
+    internal ProductList Products { get; }
 
     /// <summary>The CPL entry that leaves the list.</summary>
     internal ushort Entry { get; }
@@ -74,4 +89,8 @@ internal sealed class CplRemovalPlan
 
     /// <summary>Which records an RDP rejects, by meter point and file run; only rules that export draw it (R8).</summary>
     internal RandomStream Rejections { get; }
+
+    /// <summary>Counts what of the inputs every variant must meet alike (R8).</summary>
+    internal void CountExogenous(PartitionRun<CplMessage> run)
+        => Inputs.CountExogenous(run, $"{removed}; {replacement.FirmwareVersion}");
 }

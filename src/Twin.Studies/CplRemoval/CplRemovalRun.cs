@@ -1,13 +1,10 @@
 using System.Collections.Immutable;
-using Twin.Domain.Devices;
 using Twin.Domain.Network;
-using Twin.Domain.Rules;
 using Twin.Domain.Time;
 using Twin.Engine.Estate;
 using Twin.Engine.Runs;
 using Twin.Engine.Scheduling;
 using Twin.Studies.Running;
-using Twin.Studies.Scenarios;
 
 namespace Twin.Studies.CplRemoval;
 
@@ -30,30 +27,18 @@ public sealed class CplRemovalRun
     {
         this.run = run;
         this.estate = estate;
-        InputSet values = run.Scenario.Inputs;
-        _ = DeviceTypeCatalogue.Codes.TryParse(values.Text("removal.deviceType"), out DeviceType type);
-        Product removed = CplRemovalStudy.RemovedOf(values, type);
-        Product replacement = removed with { FirmwareVersion = values.Text("campaign.replacementFirmware") };
-        ProductList products = estate.Products.With(replacement);
-        inputs = CplRemovalInputs.Of(values);
-        CplRemovalPlan plan = new(
-            inputs,
-            run.Rules,
-            new TrafficPlan(run.Scenario, run.Seed),
-            products.NumberOf(removed),
-            products.NumberOf(replacement),
-            run.Seed,
-            run.Events is not null);
+        CplRemovalPlan plan = new(run, run.Scenario.Inputs, estate.Products);
+        inputs = plan.Inputs;
         ParallelOptions options = new() { MaxDegreeOfParallelism = run.Threads, CancellationToken = run.Cancellation };
         ImmutableArray<PartitionRun<CplMessage>> partitions =
             [.. estate.Partitions.Select(p => new PartitionRun<CplMessage>(p, new EventCalendar(0, inputs.HorizonMs)))];
         CplRemovalHandler[] made = new CplRemovalHandler[partitions.Length];
         RdpRouting routing = new(estate.Providers);
         Parallel.For(
-            0, made.Length, options, i => made[i] = new CplRemovalHandler(plan, partitions[i], products, estate.Users.Count, routing));
+            0, made.Length, options, i => made[i] = new CplRemovalHandler(plan, partitions[i], estate.Users.Count, routing));
         handlers = [.. made];
-        centre = new CplRemovalCentre(plan, estate, products, handlers, options, run.Events);
-        inputs.CountExogenous(partitions[0], $"{removed}; {replacement.FirmwareVersion}");
+        centre = new CplRemovalCentre(plan, estate, handlers, options, run.Events);
+        plan.CountExogenous(partitions[0]);
         engine = new WindowedRun<CplMessage, CplRemovalHandler>(
             partitions, handlers, centre, LongestWindowMs, run.Threads, run.Cancellation);
         CampaignRanks ranks = new(handlers);

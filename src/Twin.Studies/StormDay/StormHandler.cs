@@ -31,7 +31,7 @@ internal sealed class StormHandler
         cplRun = new PartitionRun<CplMessage>(run.Estate, run.Calendar, this);
         dccRun = new PartitionRun<RecoveryMessage>(run.Estate, run.Calendar, this);
         cuts = new RandomStream(plans.Seed, CutPurpose);
-        Cpl = new CplRemovalHandler(plans.Cpl, cplRun, plans.Products, plans.Users, plans.Routing) { World = this };
+        Cpl = new CplRemovalHandler(plans.Cpl, cplRun, plans.Users, plans.Routing) { World = this };
         Supply = new SupplyModel(plans.Power, run.Estate, this);
         Dcc = new RecoveryHandler(plans.Dcc);
     }

@@ -1,6 +1,4 @@
-using Twin.Domain.Devices;
 using Twin.Domain.Network;
-using Twin.Domain.Rules;
 using Twin.Studies.CplRemoval;
 using Twin.Studies.OutageRecovery;
 using Twin.Studies.Power;
@@ -11,9 +9,8 @@ namespace Twin.Studies.StormDay;
 /// <param name="Cpl">The removal's.</param>
 /// <param name="Power">The supply's.</param>
 /// <param name="Dcc">The traffic's.</param>
-/// <param name="Products">The CPL, with the entry that suppliers send.</param>
 /// <param name="Routing">Which RDP hears of which meter point.</param>
 /// <param name="Users">How many users there are.</param>
 /// <param name="Seed">The seed.</param>
 internal sealed record StormPlans(
-    CplRemovalPlan Cpl, SupplyPlan Power, RecoveryPlan Dcc, ProductList Products, RdpRouting Routing, int Users, ulong Seed);
+    CplRemovalPlan Cpl, SupplyPlan Power, RecoveryPlan Dcc, RdpRouting Routing, int Users, ulong Seed);

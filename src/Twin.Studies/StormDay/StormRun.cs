@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using Twin.Domain.Devices;
 using Twin.Domain.Network;
-using Twin.Domain.Rules;
 using Twin.Engine.Estate;
 using Twin.Engine.Runs;
 using Twin.Engine.Scheduling;
@@ -45,18 +43,19 @@ internal sealed class StormRun
         SupplyPlan power = new(
             powerInputs.Supply, run.Rules, planner.Plan(powerInputs), powerInputs.BorderArea, run.Seed, inputs.HorizonMs);
         notes = planner.Notes;
-        (CplRemovalPlan cpl, ProductList products) = CplPlan();
+        // Every alert goes its own way to its user.
+        CplRemovalPlan cpl = new(run, inputs.OfCpl, estate.Products) { TalliesAlerts = false };
         RecoveryPlan dcc = new(
             RecoveryInputs.Of(inputs.OfDcc), run.Rules, new PremisesRoutes(estate, options), run.Seed, run.Events is not null)
         {
             Foreign = alerts,
         };
-        plans = new StormPlans(cpl, power, dcc, products, new RdpRouting(estate.Providers), estate.Users.Count, run.Seed);
+        plans = new StormPlans(cpl, power, dcc, new RdpRouting(estate.Providers), estate.Users.Count, run.Seed);
         ImmutableArray<PartitionRun<StormMessage>> partitions =
             [.. estate.Partitions.Select(p => new PartitionRun<StormMessage>(p, new EventCalendar(0, inputs.HorizonMs)))];
         handlers = [.. partitions.Select(p => new StormHandler(inputs, plans, p))];
         StormEventLog? log = run.Events is null ? null : new StormEventLog(run.Events);
-        cplCentre = new CplRemovalCentre(cpl, estate, products, [.. handlers.Select(static h => h.Cpl)], options, log?.Of("cpl"));
+        cplCentre = new CplRemovalCentre(cpl, estate, [.. handlers.Select(static h => h.Cpl)], options, log?.Of("cpl"));
         dccCentre = new RecoveryCentre(
             dcc, estate.Users.Count, options, log is null ? null : new RecoveryEventLog(log.Of("dcc"), estate.Users));
         centre = new StormCentre(
@@ -114,35 +113,9 @@ internal sealed class StormRun
         };
     }
 
-    private (CplRemovalPlan Plan, ProductList Products) CplPlan()
-    {
-        InputSet values = inputs.OfCpl;
-        _ = DeviceTypeCatalogue.Codes.TryParse(values.Text("removal.deviceType"), out DeviceType type);
-        Product removed = CplRemovalStudy.RemovedOf(values, type);
-        Product replacement = removed with { FirmwareVersion = values.Text("campaign.replacementFirmware") };
-        ProductList products = estate.Products.With(replacement);
-        CplRemovalPlan plan = new(
-            CplRemovalInputs.Of(values),
-            run.Rules,
-            new TrafficPlan(run.Scenario with { Inputs = values }, run.Seed),
-            products.NumberOf(removed),
-            products.NumberOf(replacement),
-            run.Seed,
-            run.Events is not null)
-        {
-            // Every alert goes its own way to its user.
-            TalliesAlerts = false,
-        };
-        return (plan, products);
-    }
-
     private void Begin(ParallelOptions options)
     {
-        InputSet values = inputs.OfCpl;
-        plans.Cpl.Inputs.CountExogenous(
-            handlers[0].CplRun,
-            $"{values.Text("removal.deviceType")} {values.Text("removal.manufacturer")} {values.Text("removal.model")} "
-                + $"{values.Text("removal.firmware")}; {values.Text("campaign.replacementFirmware")}");
+        plans.Cpl.CountExogenous(handlers[0].CplRun);
         RecoveryWorld.CountExogenous(plans.Dcc.Inputs, inputs.OfDcc, handlers[0].DccRun);
         CampaignRanks ranks = new([.. handlers.Select(static h => h.Cpl)]);
         Parallel.For(0, handlers.Length, options, number =>
