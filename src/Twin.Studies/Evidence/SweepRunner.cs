@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using Twin.Domain.Rules;
 using Twin.Studies.Results;
@@ -77,6 +76,6 @@ public static class SweepRunner
             all.Append(CultureInfo.InvariantCulture, $"{string.Join('|', point.Values)}={point.Result.Digest}\n");
         }
 
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all.ToString())));
+        return TextDigest.Of(all);
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using Twin.Domain.Rules;
 using Twin.Studies.Results;
@@ -72,6 +71,6 @@ public static class TornadoRunner
             all.Append(CultureInfo.InvariantCulture, $"{bar.Range.Text}={bar.Low.Digest} {bar.High.Digest}\n");
         }
 
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all.ToString())));
+        return TextDigest.Of(all);
     }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Reflection;
-using System.Security.Cryptography;
 using System.Text;
 using Twin.Domain.Rules;
 using Twin.Engine.Runs;
@@ -175,6 +174,6 @@ public static class StudyRunner
             }
         }
 
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all.ToString())));
+        return TextDigest.Of(all);
     }
 }
