@@ -154,7 +154,7 @@ internal sealed class OutboundRun
         {
             duplicatesTaken += message.IsDuplicate ? 1 : 0;
             arrivals[count++] = new Arrival(message, (uint)released.Ms, ofClass);
-            log?.Released(queue.Decided.Ms, message, ofClass, lane);
+            log?.Released(queue.Decided.Ms, message, lane);
         }
     }
 

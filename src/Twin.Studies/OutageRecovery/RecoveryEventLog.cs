@@ -49,9 +49,8 @@ internal sealed class RecoveryEventLog
     internal void Entered(long nowMs, in WaitingMessage message) => Row(nowMs, "entered", message, 0, Text(message.Available.Ms));
 
     /// <summary>Writes a release.</summary>
-    internal void Released(long nowMs, in WaitingMessage message, MessageClass ofClass, OutboundLane lane)
+    internal void Released(long nowMs, in WaitingMessage message, OutboundLane lane)
     {
-        _ = ofClass;
         string why = lane switch
         {
             OutboundLane.Refused => "refused",

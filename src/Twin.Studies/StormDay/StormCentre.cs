@@ -53,9 +53,6 @@ internal sealed class StormCentre : IRunCentre<StormMessage>, IDeliveryListener
     /// <summary>AD1 that firmware raised and that were handed over to the DCC.</summary>
     internal long FalseAlerts { get; private set; }
 
-    /// <summary>Alerts that wait at CSPs.</summary>
-    internal int AtCsps => atCsps.Count;
-
     /// <inheritdoc/>
     public void Hear(in StormMessage message)
     {
