@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Twin.Domain.Network.AnomalyDetection;
 
 namespace Twin.Studies.OutageRecovery;
 
@@ -23,7 +24,7 @@ internal sealed class RequestThresholds
                 Threshold = inputs.ThresholdTimesMean is { } times
                     ? (int)Math.Clamp(plan.MeanOf(user, row) * times * windowMs / 86_400_000, inputs.LeastThreshold, int.MaxValue)
                     : int.MaxValue,
-                Window = -1,
+                BreachedIn = -1,
             }).ToArray()),
         ];
     }
@@ -44,30 +45,22 @@ internal sealed class RequestThresholds
     {
         ref UserCount count = ref rows[row][user];
         long window = timeMs / windowMs;
-        if (count.Window != window)
+        if (count.Passed.HasRoom(window, count.Threshold))
         {
-            count.Window = window;
-            count.Passed = 0;
-            count.IsBreached = false;
-        }
-
-        if (count.Passed < count.Threshold)
-        {
-            count.Passed++;
+            count.Passed.Pass(window);
             return true;
         }
 
-        count.Breaches += count.IsBreached ? 0 : 1;
-        count.IsBreached = true;
+        count.Breaches += count.BreachedIn == window ? 0 : 1;
+        count.BreachedIn = window;
         return false;
     }
 
     private struct UserCount
     {
         internal int Threshold;
-        internal int Passed;
-        internal long Window;
         internal int Breaches;
-        internal bool IsBreached;
+        internal long BreachedIn;
+        internal WindowCount Passed;
     }
 }

@@ -4,15 +4,14 @@ namespace Twin.Domain.Network.AnomalyDetection;
 internal sealed class AnomalyCounter
 {
     private readonly Queue<long> passedMs = new();
-    private long window = -1;
-    private int count;
+    private WindowCount calendar;
 
     /// <summary>Whether one more may pass at a moment; counts nothing.</summary>
     internal bool HasRoom(AnomalyWindow kind, long windowMs, int threshold, long atMs)
     {
         if (kind == AnomalyWindow.Calendar)
         {
-            return atMs / windowMs != window ? threshold > 0 : count < threshold;
+            return calendar.HasRoom(atMs / windowMs, threshold);
         }
 
         while (passedMs.TryPeek(out long oldest) && atMs - oldest >= windowMs)
@@ -32,7 +31,6 @@ internal sealed class AnomalyCounter
             return;
         }
 
-        count = atMs / windowMs == window ? count + 1 : 1;
-        window = atMs / windowMs;
+        calendar.Pass(atMs / windowMs);
     }
 }
