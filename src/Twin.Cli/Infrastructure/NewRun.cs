@@ -33,6 +33,10 @@ internal static class NewRun
         return candidate;
     }
 
+    /// <summary>Says on standard error where the report is.</summary>
+    public static void TellReport(Terminal terminal, string folder)
+        => terminal.Error.WriteLine($"report: {Path.Combine(folder, "report.html")}");
+
     /// <summary>Ends the command when a run folder could not be begun or completed.</summary>
     /// <exception cref="InvalidInputException">The place that the user named cannot be used.</exception>
     /// <exception cref="IOException">The machine failed.</exception>

@@ -65,7 +65,7 @@ internal static class LoadRunCommand
             LoadResultOutput.Write(terminal, result);
         }
 
-        terminal.Error.WriteLine($"report: {Path.Combine(folderName, "report.html")}");
+        NewRun.TellReport(terminal, folderName);
         return result.Crossed ? ExitCode.ThresholdCrossed : ExitCode.Ok;
     }
 

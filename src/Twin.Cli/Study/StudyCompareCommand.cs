@@ -37,7 +37,7 @@ internal static class StudyCompareCommand
                 NewRun.ThrowIf(RunFolder.TryBegin(target, out RunFolder? begun));
                 using RunFolder folder = begun!;
                 NewRun.ThrowIf(ComparisonReport.Complete(folder, comparison));
-                terminal.Error.WriteLine($"report: {Path.Combine(target, "report.html")}");
+                NewRun.TellReport(terminal, target);
             }
 
             if (parsed.GetValue(json))

@@ -40,7 +40,7 @@ internal static class StudyReplayCommand
                 original.Seed, original.Replications, parsed.GetValue(threads) ?? Environment.ProcessorCount, 0, target);
             StudyExecution execution = new(terminal, parsed.IsQuiet()) { WritesEvents = parsed.GetValue(events) };
             string digest = Replay(execution, input, original, how, cancellation);
-            terminal.Error.WriteLine($"report: {Path.Combine(target, "report.html")}");
+            NewRun.TellReport(terminal, target);
             if (digest == original.Digest)
             {
                 terminal.Out.WriteLine($"same digest: {digest}");

@@ -39,7 +39,7 @@ internal static class StudyRunCommand
             StudyResultOutput.Write(terminal, result);
         }
 
-        terminal.Error.WriteLine($"report: {Path.Combine(how.Target, "report.html")}");
+        NewRun.TellReport(terminal, how.Target);
         return ExitCode.Ok;
     }
 }

@@ -58,7 +58,7 @@ internal static class StudySweepCommand
                 EvidenceOutput.Write(terminal, sweep);
             }
 
-            terminal.Error.WriteLine($"report: {Path.Combine(how.Target, "report.html")}");
+            NewRun.TellReport(terminal, how.Target);
             return Task.FromResult(ExitCode.Ok);
         });
         return verb;

@@ -48,7 +48,7 @@ internal static class StudyTornadoCommand
                 EvidenceOutput.Write(terminal, tornado);
             }
 
-            terminal.Error.WriteLine($"report: {Path.Combine(how.Target, "report.html")}");
+            NewRun.TellReport(terminal, how.Target);
             return Task.FromResult(ExitCode.Ok);
         });
         return verb;
