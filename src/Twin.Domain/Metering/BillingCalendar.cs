@@ -8,8 +8,8 @@ namespace Twin.Domain.Metering;
 /// </summary>
 /// <param name="Period">How long a period is.</param>
 /// <param name="DayOfWeek">Of a week: 1 is Monday.</param>
-/// <param name="DayOfMonth">Of a month, a quarter or a year: 1 to 28.</param>
-/// <param name="Month">Of the first period of a year: 1 to 12.</param>
+/// <param name="DayOfMonth">Of every period that is counted in months: 1 to 28.</param>
+/// <param name="Month">Of the first period of a year, where a period has several months: 1 to 12.</param>
 /// <param name="Minute">The minute of the day, UTC.</param>
 public readonly record struct BillingCalendar(BillingPeriod Period, byte DayOfWeek, byte DayOfMonth, byte Month, short Minute)
 {
@@ -73,6 +73,7 @@ public readonly record struct BillingCalendar(BillingPeriod Period, byte DayOfWe
         return date.Day == DayOfMonth && Period switch
         {
             BillingPeriod.Quarterly => monthsSince % 3 == 0,
+            BillingPeriod.SixMonthly => monthsSince % 6 == 0,
             BillingPeriod.Yearly => monthsSince % 12 == 0,
             _ => true,
         };

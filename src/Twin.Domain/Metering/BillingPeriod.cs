@@ -17,4 +17,7 @@ public enum BillingPeriod : byte
 
     /// <summary>Twelve months.</summary>
     Yearly = 4,
+
+    /// <summary>Six months.</summary>
+    SixMonthly = 5,
 }
