@@ -15,10 +15,10 @@ internal static class MeterActions
                 FeatureActions.ChangeBlockCounters(action, work);
                 break;
             case MeterAction.SetSwitchSchedule:
-                CheckSchedule(work, "switchNumbers", "switchMinutes", "switchActions");
+                SwitchSchedule.Check(work, "switchNumbers", "switchMinutes", "switchActions");
                 break;
             case MeterAction.SetControllerSchedule:
-                CheckSchedule(work, "commandedStateLevels", "switchMinutes");
+                SwitchSchedule.Check(work, "commandedStateLevels", "switchMinutes");
                 break;
             case MeterAction.SetLoadLimit:
                 FeatureActions.SetLoadLimit(work);
@@ -61,17 +61,6 @@ internal static class MeterActions
 
     private static void Keep(MeterWork work, string group, string name)
         => work.Settings = work.Settings.With(group, RequestValues.Of(KeyValuePair.Create(name, RequestValue.Of(work.At))));
-
-    private static void CheckSchedule(MeterWork work, params ReadOnlySpan<string> parts)
-    {
-        foreach (string part in parts)
-        {
-            if (work.Numbers(part).Length != work.Numbers(parts[0]).Length)
-            {
-                work.Refuse(MeterRefusal.ScheduleIncomplete);
-            }
-        }
-    }
 
     // None named means all, as there is nothing else to ask for.
     private static void ResetDemand(MeterWork work)

@@ -35,4 +35,9 @@ public enum MeterRefusal : byte
 
     /// <summary>6.14.2, 6.14.3: the lists of a schedule's entries are not of one length.</summary>
     ScheduleIncomplete,
+
+    /// <summary>
+    /// 1.1.1, 1.1.2, 6.14.2, 6.14.3: a special day stands twice, has no day profile, or is one that an entry names and the request has not.
+    /// </summary>
+    SpecialDayUnsuitable,
 }

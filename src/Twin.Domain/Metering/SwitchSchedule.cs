@@ -7,8 +7,9 @@ namespace Twin.Domain.Metering;
 
 /// <summary>
 /// What auxiliary load switches and controllers do at a moment: a pure function of what requests set and of the time, so that nothing is
-/// stepped. A command goes before the schedule while it lasts; before the first entry of a day the last of the day before holds
-/// (assumption), and without any entry a switch is off and a level 0 (assumption).
+/// stepped. A command goes before the schedule while it lasts; before the first entry of a day the last of the days before holds
+/// (assumption), and without any entry a switch is off and a level 0 (assumption). On a special day the entries that name it are due, and
+/// no other (assumption).
 /// </summary>
 internal static class SwitchSchedule
 {
@@ -16,6 +17,8 @@ internal static class SwitchSchedule
     public const int MostSwitches = 5;
 
     private const uint OffsetPurpose = 0x4C50_0013;
+    private const long MinutesOfDay = SimTime.DayMs / SimTime.MinuteMs;
+    private const string AppliesOn = "switchSpecialDays";
 
     /// <summary>Whether a switch is on: commanded (7.5, 7.6), or else by the schedule of 6.14.2.</summary>
     public static bool IsOn(MeterWork work, long number)
@@ -57,24 +60,66 @@ internal static class SwitchSchedule
         return (long)(((UInt128)(ulong)(limit.Number * SimTime.SecondMs) * part) >> 32);
     }
 
+    /// <summary>Refuses a schedule whose lists are not of one length, and special days that do not fit its entries.</summary>
+    /// <param name="work">The request.</param>
+    /// <param name="parts">The lists that every entry has a place in.</param>
+    public static void Check(MeterWork work, params ReadOnlySpan<string> parts)
+    {
+        int entries = work.Numbers(parts[0]).Length;
+        ImmutableArray<long> appliesOn = work.Numbers(AppliesOn);
+        bool isWhole = appliesOn.Length == 0 || appliesOn.Length == entries;
+        foreach (string part in parts)
+        {
+            isWhole &= work.Numbers(part).Length == entries;
+        }
+
+        ImmutableArray<long> days = work.Numbers(SpecialDays.Name);
+        if (!isWhole)
+        {
+            work.Refuse(MeterRefusal.ScheduleIncomplete);
+        }
+        else if (days.Distinct().Count() < days.Length || appliesOn.Any(one => one > days.Length))
+        {
+            work.Refuse(MeterRefusal.SpecialDayUnsuitable);
+        }
+    }
+
     // The value of the entry that was due last; of two at one minute the later in the list. Null when there is none.
     private static long? LastOf(MeterWork work, RequestValues schedule, string name, Func<int, bool> isAsked)
     {
         ImmutableArray<long> minutes = Numbers(schedule, "switchMinutes");
         ImmutableArray<long> values = Numbers(schedule, name);
-        long minute = CivilDate.FloorRemainder(work.At.Ms - OffsetMs(work), SimTime.DayMs) / SimTime.MinuteMs;
-        int last = -1;
+        ImmutableArray<long> appliesOn = Numbers(schedule, AppliesOn);
+        long[] days = [.. Numbers(schedule, SpecialDays.Name).Select(SpecialDays.DayOf)];
+        long now = CivilDate.FloorDivide(work.At.Ms - OffsetMs(work), SimTime.MinuteMs);
+        (int last, long lastDue) = (-1, long.MinValue);
         for (int at = 0; at < minutes.Length && at < values.Length; at++)
         {
-            if (isAsked(at) && (last < 0 || Since(minutes[at]) <= Since(minutes[last])))
+            if (isAsked(at) && LastDue(minutes[at], appliesOn.IsEmpty ? 0 : appliesOn[at]) is { } due && due >= lastDue)
             {
-                last = at;
+                (last, lastDue) = (at, due);
             }
         }
 
         return last < 0 ? null : values[last];
 
-        long Since(long entry) => entry <= minute ? minute - entry : minute - entry + (SimTime.DayMs / SimTime.MinuteMs);
+        // Entries are for one special day, or for all days that are not special.
+        long? LastDue(long minute, long specialDay)
+        {
+            if (specialDay > 0)
+            {
+                long due = (days[specialDay - 1] * MinutesOfDay) + minute;
+                return due <= now ? due : null;
+            }
+
+            long day = CivilDate.FloorDivide(now - minute, MinutesOfDay);
+            while (days.Contains(day))
+            {
+                day--;
+            }
+
+            return (day * MinutesOfDay) + minute;
+        }
     }
 
     private static long? Commanded(MeterWork work, string group)

@@ -30,7 +30,10 @@ public sealed record RequestValueDefinition
     /// <summary>The most numbers in a list; 0 for every other kind.</summary>
     public required int MostCount { get; init; }
 
-    /// <summary>The words allowed, or <c>digits</c>, <c>hex</c>, <c>printable</c>, <c>phone</c> for a form; empty for any text.</summary>
+    /// <summary>
+    /// The words allowed, or <c>digits</c>, <c>hex</c>, <c>printable</c>, <c>phone</c> for the form of a text, or <c>dates</c> for numbers
+    /// that are days as 20261225; empty for any.
+    /// </summary>
     public required ImmutableArray<string> Words { get; init; }
 
     /// <summary>The settings group the value is kept in; empty when it is not kept as a setting.</summary>

@@ -8,6 +8,8 @@ namespace Twin.Domain.ServiceRequests;
 /// <summary>Checks the values given for a service request against <see cref="RequestValueDefinitions"/>.</summary>
 public static class RequestValueReader
 {
+    private const string Dates = "dates";
+
     private static readonly RequestValueCheck Nothing = new(RequestValues.Empty, []);
 
     /// <summary>
@@ -66,7 +68,8 @@ public static class RequestValueReader
             RequestValueKind.Moment => "a moment as 2026-01-01T00:00:00Z",
             RequestValueKind.Number => $"a whole number from {Range(definition)}",
             RequestValueKind.Numbers => string.Create(
-                CultureInfo.InvariantCulture, $"1 to {definition.MostCount} whole numbers from {Range(definition)}"),
+                CultureInfo.InvariantCulture,
+                $"1 to {definition.MostCount} {ItemsOf(definition)} from {Range(definition)}"),
             _ => AllowedText(definition),
         };
     }
@@ -83,6 +86,9 @@ public static class RequestValueReader
             _ => definition.Words.IsEmpty ? $"a text of {length}" : string.Join(", ", definition.Words),
         };
     }
+
+    private static string ItemsOf(RequestValueDefinition definition)
+        => FormOf(definition) == Dates ? "days as 20261225" : "whole numbers";
 
     private static string Range(RequestValueDefinition definition)
         => string.Create(CultureInfo.InvariantCulture, $"{definition.Least} to {definition.Most}");
@@ -120,7 +126,8 @@ public static class RequestValueReader
         return fits ? given : null;
     }
 
-    private static bool Fits(RequestValueDefinition definition, long number) => number >= definition.Least && number <= definition.Most;
+    private static bool Fits(RequestValueDefinition definition, long number) => number >= definition.Least && number <= definition.Most
+        && (FormOf(definition) != Dates || CivilDate.TryOfNumber(number, out _));
 
     private static bool HasForm(RequestValueDefinition definition, string text) => FormOf(definition) switch
     {

@@ -48,6 +48,16 @@ internal readonly record struct CivilDate(int Year, int Month, int Day)
         return new CivilDate((int)(yearOfEra + (era * 400) + (month <= 2 ? 1 : 0)), month, day);
     }
 
+    /// <summary>Reads a day from a number as 20261225; no when there is no such day.</summary>
+    public static bool TryOfNumber(long yearMonthDay, out CivilDate date)
+    {
+        (long yearMonth, long day) = Math.DivRem(yearMonthDay, 100);
+        (long year, long month) = Math.DivRem(yearMonth, 100);
+        bool isDay = year is >= 1 and <= 9_999 && month is >= 1 and <= 12 && day >= 1 && day <= DaysIn((int)year, (int)month);
+        date = isDay ? new CivilDate((int)year, (int)month, (int)day) : default;
+        return isDay;
+    }
+
     /// <summary>The day a moment lies in, UTC.</summary>
     public static CivilDate Of(SimTime time) => FromDayNumber(FloorDivide(time.Ms, SimTime.DayMs));
 

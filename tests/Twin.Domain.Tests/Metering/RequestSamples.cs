@@ -31,8 +31,9 @@ internal static class RequestSamples
         _ => RequestValue.Of(Text(definition, choice)),
     };
 
-    private static long Number(RequestValueDefinition definition, int choice)
-        => definition.Least + (choice * 37L % Math.Min(definition.Most - definition.Least + 1, 1_000));
+    private static long Number(RequestValueDefinition definition, int choice) => definition.Words is ["dates"]
+        ? long.Parse(new DateOnly(2025, 12, 25).AddDays(choice).ToString("yyyyMMdd", null), null)
+        : definition.Least + (choice * 37L % Math.Min(definition.Most - definition.Least + 1, 1_000));
 
     private static string Text(RequestValueDefinition definition, int choice) => definition.Words switch
     {

@@ -1,5 +1,6 @@
 using FsCheck.Xunit;
 using Twin.Domain.Metering;
+using Twin.Domain.Randomness;
 using Twin.Domain.Time;
 using Xunit;
 
@@ -78,7 +79,76 @@ public class SwitchScheduleTests
         Assert.Equal(
             MeterRefusal.ScheduleIncomplete,
             meter.Send("6.14.3", Meters.Day(1), ("commandedStateLevels", new[] { 1L, 2 }), ("switchMinutes", 1L)).Refusal);
+        Assert.Equal(
+            MeterRefusal.ScheduleIncomplete,
+            meter.Send(
+                "6.14.3", Meters.Day(1), ("commandedStateLevels", 1L), ("switchMinutes", 1L),
+                ("switchSpecialDays", new[] { 0L, 0 })).Refusal);
         Assert.Empty(meter.Settings);
+    }
+
+    [Theory]
+    [InlineData("a day that stands twice", new[] { 20250103L, 20250104, 20250103 }, 1, false)]
+    [InlineData("an entry for a day that there is not", new[] { 20250103L, 20250104 }, 3, false)]
+    [InlineData("an entry for the last day", new[] { 20250103L, 20250104 }, 2, true)]
+    [InlineData("no entry for any of them", new[] { 20250104L, 20250103 }, 0, true)]
+    public void Special_days_are_there_once_for_the_entries_that_name_them(string what, long[] days, long ofEntry, bool accepted)
+    {
+        MeterRequestDecision decision = new Meters().Send(
+            "6.14.2", Meters.Day(1), ("switchNumbers", 1L), ("switchMinutes", 1L), ("switchActions", 1L), ("switchSpecialDays", ofEntry),
+            ("specialDays", days));
+
+        Assert.True((accepted ? MeterRefusal.None : MeterRefusal.SpecialDayUnsuitable) == decision.Refusal, what);
+    }
+
+    [Theory]
+    [InlineData("on an ordinary day", 2, 700, 0, 1)]
+    [InlineData("on a special day before its entry", 3, 599, 0, 0)]
+    [InlineData("on a special day", 3, 600, 1, 0)]
+    [InlineData("on a special day without an entry", 4, 700, 1, 0)]
+    [InlineData("on the ordinary day after it, before the first entry", 5, 59, 1, 0)]
+    [InlineData("on the ordinary day after it", 5, 60, 1, 1)]
+    public void On_special_days_their_own_entries_are_due(string when, int day, int minute, long first, long second)
+    {
+        Meters meter = new();
+        _ = meter.Ask(
+            "6.14.2", Meters.Day(0), ("switchNumbers", new[] { 1L, 2, 2, 1 }), ("switchMinutes", new[] { 1_000L, 60, 1_200, 600 }),
+            ("switchActions", new[] { 0L, 1, 0, 1 }), ("switchSpecialDays", new[] { 0L, 0, 0, 1 }),
+            ("specialDays", new[] { 20250104L, 20250105 }));
+
+        Assert.True((first, second) == (States(meter, Meters.Day(day, minute))[0], States(meter, Meters.Day(day, minute))[1]), when);
+    }
+
+    [Property(MaxTest = 300)]
+    public void Switch_is_as_if_every_entry_had_been_carried_out_day_by_day(ulong seed)
+    {
+        RandomStream draws = new(seed, 1);
+        (long Minute, long Action, int Special)[] schedule =
+        [
+            .. Enumerable.Range(1, 1 + (int)draws.Below(6, 0, 0)).Select(entry => (
+                (long)draws.Below(1_440, (ulong)entry, 0), (long)draws.Below(2, (ulong)entry, 1), (int)draws.Below(4, (ulong)entry, 2))),
+        ];
+        int[] special = [10, 11 + (int)draws.Below(3, 0, 1), 15];
+        (int atDay, int atMinute) = (8 + (int)draws.Below(10, 0, 2), (int)draws.Below(1_440, 0, 3));
+        Meters meter = new();
+        _ = meter.Ask(
+            "6.14.2", Meters.Day(0), ("switchNumbers", schedule.Select(static _ => 1L).ToArray()),
+            ("switchMinutes", schedule.Select(static one => one.Minute).ToArray()),
+            ("switchActions", schedule.Select(static one => one.Action).ToArray()),
+            ("switchSpecialDays", schedule.Select(static one => (long)one.Special).ToArray()),
+            ("specialDays", special.Select(static day => 20_250_101L + day).ToArray()));
+
+        long state = 0;
+        for (int day = -1; day <= atDay; day++)
+        {
+            int number = Array.IndexOf(special, day) + 1;
+            foreach ((long minute, long action, int ofDay) in schedule.OrderBy(static one => one.Minute))
+            {
+                state = ofDay == number && (day < atDay || minute <= atMinute) ? action : state;
+            }
+        }
+
+        Assert.Equal([state], Times(meter, Meters.Day(atDay, atMinute)));
     }
 
     [Theory]
