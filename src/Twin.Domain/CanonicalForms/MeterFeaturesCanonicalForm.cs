@@ -8,13 +8,20 @@ internal static class MeterFeaturesCanonicalForm
     private const byte HasBlocks = 1;
     private const byte HasLoadLimit = 2;
     private const byte HasSecondary = 4;
+    private const byte HasSpecialDays = 8;
+    private const byte HasSecondarySpecialDays = 16;
+    private const byte HasBillingCounters = 32;
+    private const byte Everything = (2 * HasBillingCounters) - 1;
 
     private const long LastMinute = 1_439;
 
     internal static void Write(in FormWriter writer, MeterFeatures? features)
     {
         int parts = (features?.Blocks is null ? 0 : HasBlocks) | (features?.LoadLimit is null ? 0 : HasLoadLimit)
-            | (features?.Secondary is null ? 0 : HasSecondary);
+            | (features?.Secondary is null ? 0 : HasSecondary)
+            | (features is null || features.SpecialDays.Count == 0 ? 0 : HasSpecialDays)
+            | (features?.Secondary is null || features.Secondary.SpecialDays.Count == 0 ? 0 : HasSecondarySpecialDays)
+            | (features is null || features.BillingCounters.Count == 0 ? 0 : HasBillingCounters);
         if (parts == 0)
         {
             return;
@@ -24,6 +31,16 @@ internal static class MeterFeaturesCanonicalForm
         WriteBlocks(writer, features!.Blocks);
         WriteLoadLimit(writer, features.LoadLimit);
         WriteSecondary(writer, features.Secondary);
+        WriteSpecialDays(writer, features.SpecialDays);
+        WriteSpecialDays(writer, features.Secondary?.SpecialDays ?? default);
+        if (features.BillingCounters.Count > 0)
+        {
+            writer.List(features.BillingCounters, static (in writer, one) =>
+            {
+                writer.Time(one.At);
+                writer.Numbers(one.Counters.AsSpan());
+            });
+        }
     }
 
     internal static MeterFeatures? Read(ref FormReader reader)
@@ -34,14 +51,61 @@ internal static class MeterFeaturesCanonicalForm
         }
 
         byte parts = reader.Byte();
-        return parts is > 0 and <= HasBlocks + HasLoadLimit + HasSecondary
-            ? new MeterFeatures
+        bool isKnown = parts is > 0 and <= Everything && (parts & (HasSecondary | HasSecondarySpecialDays)) != HasSecondarySpecialDays;
+        if (!isKnown)
+        {
+            throw reader.Refuse($"found {parts} as the parts that few meters have", $"1 to {Everything}, 16 only with 4");
+        }
+
+        MeterFeatures features = new()
+        {
+            Blocks = (parts & HasBlocks) == 0 ? null : ReadBlocks(ref reader),
+            LoadLimit = (parts & HasLoadLimit) == 0 ? null : ReadLoadLimit(ref reader),
+            Secondary = (parts & HasSecondary) == 0 ? null : ReadSecondary(ref reader),
+            SpecialDays = (parts & HasSpecialDays) == 0 ? default : ReadSpecialDays(ref reader),
+        };
+        return features with
+        {
+            Secondary = (parts & HasSecondarySpecialDays) == 0
+                ? features.Secondary
+                : features.Secondary! with { SpecialDays = ReadSpecialDays(ref reader) },
+            BillingCounters = (parts & HasBillingCounters) == 0 ? default : ReadBillingCounters(ref reader),
+        };
+    }
+
+    private static void WriteSpecialDays(in FormWriter writer, Sequence<SpecialDay> days)
+    {
+        if (days.Count > 0)
+        {
+            writer.List(days, static (in writer, one) =>
             {
-                Blocks = (parts & HasBlocks) == 0 ? null : ReadBlocks(ref reader),
-                LoadLimit = (parts & HasLoadLimit) == 0 ? null : ReadLoadLimit(ref reader),
-                Secondary = (parts & HasSecondary) == 0 ? null : ReadSecondary(ref reader),
-            }
-            : throw reader.Refuse($"found {parts} as the parts that few meters have", "1 to 7");
+                writer.Int64(one.Day);
+                writer.Byte((byte)one.Profile);
+            });
+        }
+    }
+
+    private static Sequence<SpecialDay> ReadSpecialDays(ref FormReader reader)
+    {
+        Sequence<SpecialDay> days = reader.List(
+            "special days", sizeof(long) + 1, static (ref reader) => new SpecialDay(reader.Int64(), reader.Byte()));
+        bool isWhole = days.Count is > 0 and <= SpecialDays.Most;
+        for (int at = 0; at < days.Count; at++)
+        {
+            isWhole &= days[at].Profile is > 0 and <= SpecialDays.MostProfiles && (at == 0 || days[at - 1].Day < days[at].Day);
+        }
+
+        return isWhole ? days : throw reader.Refuse($"found {days.Count} special days", "1 to 50, ascending, of profiles 1 to 16");
+    }
+
+    private static Sequence<BlockCounters> ReadBillingCounters(ref FormReader reader)
+    {
+        Sequence<BlockCounters> kept = reader.List(
+            "billing periods with block counters", sizeof(long) + sizeof(int),
+            static (ref reader) => new BlockCounters(reader.Time(), [.. reader.Numbers("block counters")]));
+        return kept.Count is > 0 and <= LogDepths.BillingPeriods
+            ? kept
+            : throw reader.Refuse($"found {kept.Count} billing periods with block counters", $"1 to {LogDepths.BillingPeriods}");
     }
 
     private static void WriteBlocks(in FormWriter writer, BlockTariff? blocks)
@@ -83,7 +147,7 @@ internal static class MeterFeaturesCanonicalForm
         bool isWhole = rates is > 0 and <= BlockTariff.MostRates
             && blocks.Thresholds.Count == rates * BlockTariff.ThresholdsOfRate
             && blocks.PricesMillipencePerKwh.Count == rates * BlockTariff.BlocksOfRate
-            && blocks.RateOfHalfHour.Count is 0 or 48
+            && RateTable.IsWhole(blocks.RateOfHalfHour.Count)
             && blocks.RateOfHalfHour.All(rate => rate >= 0 && rate <= rates);
         return isWhole
             ? blocks
@@ -143,10 +207,12 @@ internal static class MeterFeaturesCanonicalForm
             RateOfHalfHour = [.. reader.Numbers("the rates of the secondary element")],
             RateRegisters = [.. reader.Numbers("the registers of the secondary element")],
         };
-        bool isWhole = secondary.RateOfHalfHour.Count is 0 or 48
+        bool isWhole = RateTable.IsWhole(secondary.RateOfHalfHour.Count)
             && secondary.RateOfHalfHour.All(static rate => rate is >= 1 and <= SecondaryElement.MostRates);
         return isWhole
             ? secondary
-            : throw reader.Refuse($"found {secondary.RateOfHalfHour.Count} rates of the secondary element", "none, or 48 from 1 to 4");
+            : throw reader.Refuse(
+                $"found {secondary.RateOfHalfHour.Count} rates of the secondary element",
+                "none, or 48 of each of up to 16 days, from 1 to 4");
     }
 }

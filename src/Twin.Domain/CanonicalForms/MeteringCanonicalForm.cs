@@ -147,9 +147,9 @@ public static class MeteringCanonicalForm
     private static long[] ReadRates(ref FormReader reader)
     {
         long[] rates = [.. reader.Numbers("the rates of half-hours")];
-        return rates.Length is 0 or 48 && Array.TrueForAll(rates, static rate => rate is >= 1 and <= 48)
+        return RateTable.IsWhole(rates.Length) && Array.TrueForAll(rates, static rate => rate is >= 1 and <= 48)
             ? rates
-            : throw reader.Refuse($"found {rates.Length} rates of half-hours", "none, or 48 from 1 to 48");
+            : throw reader.Refuse($"found {rates.Length} rates of half-hours", "none, or 48 of each of up to 16 days, from 1 to 48");
     }
 
     private static PrepaymentRules ReadRules(ref FormReader reader) => new()

@@ -22,7 +22,8 @@ public sealed record BlockTariff
     public const long NoThreshold = long.MaxValue;
 
     /// <summary>
-    /// The block rate, from 1, of each half-hour of the day, UTC, 0 where the half-hour has none; empty when block rate 1 holds all day.
+    /// The block rate, from 1, of each half-hour of the day, UTC, for each day profile, 0 where the half-hour has none; empty when block
+    /// rate 1 holds always.
     /// </summary>
     public Sequence<long> RateOfHalfHour { get; init; }
 

@@ -50,7 +50,7 @@ internal static class DemandReads
         SimTime? at = null;
         foreach ((long edge, long used) in HalfHours(work, quantity, since))
         {
-            long minute = CivilDate.FloorRemainder(edge, 48) * 30;
+            long minute = CivilDate.FloorRemainder(edge, LoadProfile.HalfHoursOfDay) * 30;
             if (used > greatest && counts(minute))
             {
                 greatest = used;

@@ -15,7 +15,7 @@ internal static class FeatureActions
         long[] table = [.. work.Numbers("blockTariffActions")];
         long[] thresholds = [.. work.Numbers("blockThresholds")];
         bool all = table.Length == 0 && work.Numbers("touTariffActions").IsEmpty && !work.Numbers("blockPricesMillipencePerKwh").IsEmpty;
-        if (table.Length is not (0 or 48))
+        if (!RateTable.IsWhole(table.Length))
         {
             work.Refuse(MeterRefusal.RateWithoutPrice);
             return null;
@@ -82,7 +82,10 @@ internal static class FeatureActions
     {
         SecondaryElement element = work.State.Features?.Secondary ?? new SecondaryElement { From = work.At };
         Sequence<long> rates = action == MeterAction.SetSecondaryTariff ? [.. work.Numbers("touTariffActions")] : element.RateOfHalfHour;
-        if (!PaymentActions.CheckRates(rates, work))
+        Sequence<SpecialDay> days = action == MeterAction.SetSecondaryTariff
+            ? SpecialDays.OfTariff(work, rates.Count)
+            : element.SpecialDays;
+        if (!PaymentActions.CheckRates(rates, work) || work.Refusal != MeterRefusal.None)
         {
             return;
         }
@@ -99,6 +102,7 @@ internal static class FeatureActions
                 {
                     PricesMillipencePerKwh = prices,
                     RateOfHalfHour = rates.AsSpan().ContainsAnyExcept(1L) ? rates : default,
+                    SpecialDays = days,
                     RateRegisters = [.. registers],
                 },
             },

@@ -19,6 +19,9 @@ public static class LoadProfile
     /// <summary>Milliseconds in a half-hour.</summary>
     public const long HalfHourMs = 30 * SimTime.MinuteMs;
 
+    /// <summary>Half-hours in a day.</summary>
+    public const int HalfHoursOfDay = 48;
+
     private const int FractionBits = 16;
     private const uint YearPurpose = 0x4C50_0001;
     private const uint DayPurpose = 0x4C50_0002;
@@ -66,7 +69,7 @@ public static class LoadProfile
         long yearly = YearlyUse(device, LoadQuantity.Import, shape);
         ulong key = device.Id.Value;
         long halfHour = CivilDate.FloorDivide(from.Ms, HalfHourMs);
-        long day = CivilDate.FloorDivide(halfHour, 48);
+        long day = CivilDate.FloorDivide(halfHour, HalfHoursOfDay);
         long dayStart = AtDayEdge(device.Seed, key, shape, yearly, day);
         for (; halfHour * HalfHourMs <= to.Ms; day++)
         {
@@ -75,12 +78,12 @@ public static class LoadProfile
             dayStart = dayEnd;
             if (isAbove ? greatest <= thresholdW : least > thresholdW)
             {
-                halfHour = (day + 1) * 48;
+                halfHour = (day + 1) * HalfHoursOfDay;
                 continue;
             }
 
             long start = AtEdge(device.Seed, key, shape, yearly, halfHour);
-            for (; halfHour < (day + 1) * 48 && halfHour * HalfHourMs <= to.Ms; halfHour++)
+            for (; halfHour < (day + 1) * HalfHoursOfDay && halfHour * HalfHourMs <= to.Ms; halfHour++)
             {
                 long end = AtEdge(device.Seed, key, shape, yearly, halfHour + 1);
                 if (2 * (end - start) > thresholdW == isAbove)
@@ -100,8 +103,8 @@ public static class LoadProfile
 
     private static long AtEdge(ulong seed, ulong key, LoadShape shape, long yearly, long halfHour)
     {
-        long day = CivilDate.FloorDivide(halfHour, 48);
-        int slot = (int)(halfHour - (day * 48));
+        long day = CivilDate.FloorDivide(halfHour, HalfHoursOfDay);
+        int slot = (int)(halfHour - (day * HalfHoursOfDay));
         long dayStart = AtDayEdge(seed, key, shape, yearly, day);
         if (slot == 0)
         {
@@ -112,7 +115,7 @@ public static class LoadProfile
         long before = shape.BeforeHalfHour(slot);
         long own = shape.BeforeHalfHour(slot + 1) - before;
         long moved = (before << FractionBits) + (own * Part(seed, HalfHourPurpose, key, halfHour));
-        return dayStart + (long)((Int128)dayUse * moved / (shape.BeforeHalfHour(48) << FractionBits));
+        return dayStart + (long)((Int128)dayUse * moved / (shape.BeforeHalfHour(HalfHoursOfDay) << FractionBits));
     }
 
     private static long AtDayEdge(ulong seed, ulong key, LoadShape shape, long yearly, long day)

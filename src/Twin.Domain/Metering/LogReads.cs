@@ -168,19 +168,37 @@ internal static class LogReads
     {
         SimTime from = FirstKept(work, work.At.Ms);
         SimTime[] edges = [.. BillingCalendar.Of(work.Settings.Get("billingCalendar")).EdgesBefore(work.At, LogDepths.BillingPeriods)
-            .Where(edge => edge >= from && edge >= work.Moment("startDateTime") && edge <= work.Moment("endDateTime"))];
+            .Where(edge => IsAsked(work, from, edge))];
         work.Add("readAtMs", edges.Select(static edge => edge.Ms));
         work.Add(work.Counted("activeImportWh"), edges.Select(edge => work.Register(LoadQuantity.Import, edge)));
         if (work.IsTwinElement)
         {
             work.Add(SecondaryName, edges.Select(edge => work.Register(LoadQuantity.Secondary, edge)));
         }
+
+        if (work.State.Features is { } features && (features.Blocks is not null || features.BillingCounters.Count > 0))
+        {
+            Blocks(work, [.. features.BillingCounters.Where(one => IsAsked(work, from, one.At))]);
+        }
     }
+
+    // As many for each moment as the widest of them has, so that a reader can tell them apart; a tariff may have had fewer block rates.
+    private static void Blocks(MeterWork work, BlockCounters[] entries)
+    {
+        int width = entries.Length == 0 ? 0 : entries.Max(static one => one.Counters.Count);
+        work.Add("blockCountersAtMs", entries.Select(static one => one.At.Ms));
+        work.Add(
+            work.Counted("blockCountersWh", "blockCountersDm3"),
+            entries.SelectMany(one => one.Counters.Concat(Enumerable.Repeat(0L, width - one.Counters.Count))));
+    }
+
+    private static bool IsAsked(MeterWork work, SimTime from, SimTime at)
+        => at >= from && at >= work.Moment("startDateTime") && at <= work.Moment("endDateTime");
 
     private static void Entries(MeterAction action, MeterWork work)
     {
         SimTime from = FirstKept(work, work.At.Ms);
-        bool Asked(SimTime at) => at >= from && at >= work.Moment("startDateTime") && at <= work.Moment("endDateTime");
+        bool Asked(SimTime at) => IsAsked(work, from, at);
         if (action == MeterAction.ReadEventLog)
         {
             MeterAlert[] events = [.. work.State.Events.Where(one => Asked(one.At))];

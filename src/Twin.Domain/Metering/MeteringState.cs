@@ -30,7 +30,10 @@ public sealed record MeteringState
     /// <summary>The prices by rate (TOU), first to last, in millipence a kWh; empty for no price.</summary>
     public Sequence<long> PricesMillipencePerKwh { get; init; }
 
-    /// <summary>The rate, from 1, of each half-hour of the day, UTC; empty when rate 1 holds all day.</summary>
+    /// <summary>
+    /// The rate, from 1, of each half-hour of the day, UTC, for each day profile (<see cref="MeterFeatures.SpecialDays"/>); empty when
+    /// rate 1 holds always.
+    /// </summary>
     public Sequence<long> RateOfHalfHour { get; init; }
 
     /// <summary>What each rate has counted up to <see cref="SettledTo"/>, in Wh or dm3; empty before the first tariff.</summary>

@@ -64,6 +64,9 @@ internal static class PaymentActions
         BlockTariff? before = work.State.Features?.Blocks;
         BlockTariff? blocks = action == MeterAction.SetTariff ? FeatureActions.BlocksOfTariff(work)
             : before is null ? null : FeatureActions.WithPrices(work, before);
+        Sequence<SpecialDay> days = action == MeterAction.SetTariff
+            ? SpecialDays.OfTariff(work, Math.Max(rates.Count, work.Numbers("blockTariffActions").Length))
+            : work.State.Features?.SpecialDays ?? default;
         if (work.Refusal != MeterRefusal.None)
         {
             return;
@@ -75,9 +78,7 @@ internal static class PaymentActions
         MeteringState state = WithSnapshot(work);
         work.State = state with
         {
-            Features = blocks is null && before is null
-                ? state.Features
-                : ((state.Features ?? MeterFeatures.None) with { Blocks = blocks }).OrNull(),
+            Features = ((state.Features ?? MeterFeatures.None) with { Blocks = blocks, SpecialDays = days }).OrNull(),
             PricesMillipencePerKwh = [.. work.Numbers("touPricesMillipencePerKwh")],
             RateOfHalfHour = table,
             StandingChargeMillipencePerDay = work.Number("standingChargeMillipencePerDay"),
@@ -89,7 +90,7 @@ internal static class PaymentActions
     internal static bool CheckRates(Sequence<long> rates, MeterWork work)
     {
         int prices = work.Numbers("touPricesMillipencePerKwh").Length;
-        if (rates.Count is 0 or 48 && rates.All(rate => rate <= prices))
+        if (RateTable.IsWhole(rates.Count) && rates.All(rate => rate <= prices))
         {
             return true;
         }

@@ -24,7 +24,7 @@ internal static class RateCharges
             // Without a table the whole stretch is one step.
             SimTime end = isTable ? new(Math.Min((halfHour + 1) * LoadProfile.HalfHourMs, to.Ms)) : to;
             long after = before + MeterReadings.Used(device, state, table.Quantity, from, end);
-            charge += Charge(device, state, table, RateTable.RateOf(table.RateOfHalfHour, halfHour), before, after, counted);
+            charge += Charge(device, state, table, table.RateOf(halfHour), before, after, counted);
             (before, from) = (after, end);
         }
 

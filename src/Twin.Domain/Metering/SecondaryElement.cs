@@ -20,8 +20,11 @@ public sealed record SecondaryElement
     /// <summary>The prices by rate, first to last, in millipence a kWh.</summary>
     public Sequence<long> PricesMillipencePerKwh { get; init; }
 
-    /// <summary>The rate, from 1, of each half-hour of the day, UTC; empty when rate 1 holds all day.</summary>
+    /// <summary>The rate, from 1, of each half-hour of the day, UTC, for each day profile; empty when rate 1 holds always.</summary>
     public Sequence<long> RateOfHalfHour { get; init; }
+
+    /// <summary>The days of other profiles than the first, ascending.</summary>
+    public Sequence<SpecialDay> SpecialDays { get; init; }
 
     /// <summary>What each rate has counted up to <see cref="MeteringState.SettledTo"/>, in Wh.</summary>
     public Sequence<long> RateRegisters { get; init; }

@@ -34,20 +34,21 @@ internal static class Settlement
         Int128 charge = (Int128)EdgesBetween(from, to, SimTime.DayMs) * state.StandingChargeMillipencePerDay * MicropencePerMillipence;
         Sequence<long> registers = state.RateRegisters;
         MeterFeatures? features = state.Features;
-        if (features?.Blocks is { } blocks)
+        if (features is { Blocks: not null })
         {
-            charge += BlockCharges.Take(device, state, to, ref registers, ref blocks);
-            features = features with { Blocks = blocks };
+            charge += BlockCharges.Take(device, state, to, ref registers, ref features);
         }
         else if (state.PricesMillipencePerKwh.Count > 0 || registers.Count > 0)
         {
-            RateTable table = new(LoadQuantity.Import, state.RateOfHalfHour, state.PricesMillipencePerKwh);
+            RateTable table = new(
+                LoadQuantity.Import, state.RateOfHalfHour, features?.SpecialDays ?? default, state.PricesMillipencePerKwh);
             charge += RateCharges.Take(device, state, to, table, ref registers);
         }
 
         if (features?.Secondary is { } secondary)
         {
-            RateTable table = new(LoadQuantity.Secondary, secondary.RateOfHalfHour, secondary.PricesMillipencePerKwh);
+            RateTable table = new(
+                LoadQuantity.Secondary, secondary.RateOfHalfHour, secondary.SpecialDays, secondary.PricesMillipencePerKwh);
             Sequence<long> counted = secondary.RateRegisters;
             charge += RateCharges.Take(device, state, to, table, ref counted);
             features = features with { Secondary = secondary with { RateRegisters = counted } };

@@ -10,9 +10,10 @@ namespace Twin.Domain.Records;
 public static class DeviceRecordForm
 {
     /// <summary>
-    /// The version that <see cref="Write"/> writes. Version 1 had no tariffs with blocks, secondary elements and load limits.
+    /// The version that <see cref="Write"/> writes. Version 1 had no tariffs with blocks, secondary elements and load limits; version 2 no
+    /// special days of tariffs and no block counters of billing periods.
     /// </summary>
-    public const byte Version = 2;
+    public const byte Version = 3;
 
     /// <summary>Writes everything, without the version.</summary>
     public static void Write(DeviceRecord record, IBufferWriter<byte> to)

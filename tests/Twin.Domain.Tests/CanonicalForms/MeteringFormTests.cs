@@ -60,10 +60,16 @@ public class MeteringFormTests
             "1.1.1", Meters.Day(5), ("standingChargeMillipencePerDay", 1L), ("touPricesMillipencePerKwh", 1L),
             ("blockPricesMillipencePerKwh", new[] { 5L, 4L }), ("blockThresholds", 1_000L));
         _ = meter.Ask(
-            "6.4.1", Meters.Day(5), ("loadLimitPowerThresholdW", 900L), ("loadLimitPeriodSeconds", 60L),
+            "1.1.1", Meters.Day(40), ("standingChargeMillipencePerDay", 1L), ("touPricesMillipencePerKwh", new[] { 1L, 2 }),
+            ("touTariffActions", Enumerable.Range(0, 96).Select(static at => 1L + (at / 72)).ToArray()), ("specialDays", 20250301L),
+            ("specialDayProfiles", 2L));
+        Assert.Equal((1, 1), (meter.State!.Features!.SpecialDays.Count, meter.State.Features.BillingCounters.Count));
+        Check(meter.State!, MeteringCanonicalForm.Write, MeteringCanonicalForm.Read, place, change);
+        _ = meter.Ask(
+            "6.4.1", Meters.Day(40), ("loadLimitPowerThresholdW", 900L), ("loadLimitPeriodSeconds", 60L),
             ("loadLimitRestorationPeriodSeconds", 120L), ("loadLimitSupplyState", "Disable"));
         Check(meter.State!, MeteringCanonicalForm.Write, MeteringCanonicalForm.Read, place, change);
-        _ = meter.Tell(MeteringCommandKind.Install, Meters.Day(6));
+        _ = meter.Tell(MeteringCommandKind.Install, Meters.Day(41));
         Check(meter.State!, MeteringCanonicalForm.Write, MeteringCanonicalForm.Read, place, change);
     }
 
@@ -118,6 +124,17 @@ public class MeteringFormTests
             new() { Secondary = secondary with { PricesMillipencePerKwh = [1] } },
             new() { Secondary = secondary with { RateOfHalfHour = [.. half] } },
             new() { Secondary = secondary with { RateRegisters = [1] } },
+            new() { Secondary = secondary with { SpecialDays = [new SpecialDay(1, 1)] } },
+            new() { Secondary = secondary with { RateOfHalfHour = [.. half, .. half], SpecialDays = [new SpecialDay(1, 2)] } },
+            new() { Secondary = secondary, SpecialDays = [new SpecialDay(1, 1)] },
+            new() { SpecialDays = [new SpecialDay(1, 1)] },
+            new() { SpecialDays = [new SpecialDay(2, 1)] },
+            new() { SpecialDays = [new SpecialDay(1, 2)] },
+            new() { SpecialDays = [new SpecialDay(1, 1), new SpecialDay(2, 1)] },
+            new() { BillingCounters = [new BlockCounters(new SimTime(1), [1, 2, 3, 4])] },
+            new() { BillingCounters = [new BlockCounters(new SimTime(2), [1, 2, 3, 4])] },
+            new() { BillingCounters = [new BlockCounters(new SimTime(1), [1, 2, 3, 5])] },
+            new() { BillingCounters = [new BlockCounters(new SimTime(1), []), new BlockCounters(new SimTime(2), [])] },
         ];
 
         string[] forms = [.. features.Select(static one => Convert.ToHexString(

@@ -93,7 +93,10 @@ internal static class Sample
                 {
                     From = new SimTime(1_600_000_000_002), FromWh = 5, PricesMillipencePerKwh = [7_000, 8_000],
                     RateOfHalfHour = [.. table.Select(static rate => rate + 1)], RateRegisters = [6, 7],
+                    SpecialDays = [new SpecialDay(20_447, 1)],
                 },
+                SpecialDays = [new SpecialDay(20_446, 2), new SpecialDay(20_454, 3)],
+                BillingCounters = [new BlockCounters(new SimTime(1_600_000_000_003), [1_000, 1_000, 500, 0])],
             };
             return device with { Metering = (device.Metering ?? MeteringState.Untouched) with { Features = features } };
         }
