@@ -23,7 +23,7 @@ internal sealed class RequestDesk(EntityHost host, SiloBoard board)
             return Answer(request, Of(DccSteps.WhileTheDspIsDown, moment));
         }
 
-        RequestRoute route = RequestRouting.Route(known, FetchedRecords.None);
+        RequestRoute route = RequestRouting.Route(known, FetchedRecords.None, host.Estate.Places);
         return Answer(request, route.IsReady && route.Each.IsDefaultOrEmpty && !route.Decides.IsNone
             ? await DecideAsync(route.Decides, known, null, moment)
             : await DecideAsync(known, moment));
@@ -33,7 +33,7 @@ internal sealed class RequestDesk(EntityHost host, SiloBoard board)
     internal async ValueTask<EntityAnswer> DecideAsync(RecordRequest known, CallMoment moment)
     {
         FetchedSet fetched = new();
-        RequestRoute route = RequestRouting.Route(known, FetchedRecords.None);
+        RequestRoute route = RequestRouting.Route(known, FetchedRecords.None, host.Estate.Places);
         for (int fetches = 0; !route.IsReady; fetches++)
         {
             if (fetches == MostFetches)
@@ -42,7 +42,7 @@ internal sealed class RequestDesk(EntityHost host, SiloBoard board)
             }
 
             await FetchAsync(route.Fetch, fetched);
-            route = RequestRouting.Route(known, fetched.ToRecords());
+            route = RequestRouting.Route(known, fetched.ToRecords(), host.Estate.Places);
         }
 
         FetchedSet? needed = fetched.Devices.Count + fetched.Hubs.Count + fetched.MeterPoints.Count > 0 ? fetched : null;

@@ -36,6 +36,9 @@ public sealed record TwinEstate
     /// <summary>Which RDP is told of which meter point.</summary>
     public required RdpRouting Routing { get; init; }
 
+    /// <summary>Where hubs are. Default: as in a generated estate.</summary>
+    public HubPlaces Places { get; init; } = HubPlaces.OfPopulation;
+
     /// <summary>The estate of a population.</summary>
     public static TwinEstate Of(EstatePopulation population, ulong seed, RuleSet rules)
     {

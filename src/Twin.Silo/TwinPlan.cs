@@ -88,6 +88,7 @@ public sealed record TwinPlan
             Providers = found.Providers,
             Products = found.Products,
             Routing = new RdpRouting(found.Providers),
+            Places = found.Places,
         };
         return new TwinPlan(
             options, estate, $"an imported inventory ({imported.Hash}), {found.Premises} premises, {rulesFact}", imported);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Twin.Domain.CommunicationsHubs;
 using Twin.Domain.Identity;
 using Twin.Domain.MeterPoints;
@@ -120,24 +119,16 @@ public static class DccSteps
                 ValueNames.LogDevices, RequestValueReading.ListOf(hub.Exists ? InventoryEffects.DevicesOf(hub) : [])));
     }
 
-    /// <summary>The hub at the place that 12.1 asks about: the one named, or that of a generated premises by its postcode.</summary>
-    internal static DeviceId HubAt(RecordRequest request)
+    /// <summary>The hub at the place that 12.1 asks about: the one named, or that of a postcode.</summary>
+    internal static DeviceId HubAt(RecordRequest request, HubPlaces places)
     {
         DeviceId named = request.Values.DeviceOf(ValueNames.Chf);
-        if (!named.IsNone || request.Values.TextOf(ValueNames.PostCode) is not { } postcode)
-        {
-            return named;
-        }
-
-        // The address is the number of the house; who gives none asks about the first.
-        string address = request.Values.TextOf(ValueNames.AddressIdentifier) ?? "1";
-        return int.TryParse(address, NumberStyles.None, CultureInfo.InvariantCulture, out int house)
-            && PopulationPostcodes.TryLocate(postcode, house, out int premises)
-            ? PopulationIds.Device(premises, PremisesSlot.Chf)
-            : default;
+        return named.IsNone && request.Values.TextOf(ValueNames.PostCode) is { } postcode
+            ? places.HubAt(postcode, request.Values.TextOf(ValueNames.AddressIdentifier))
+            : named;
     }
 
-    // 12.1 asks by postcode, which only generated premises have: a hub or an MPAN may stand for the place (an assumption).
+    // 12.1 asks by postcode, which not every hub has: a hub or an MPAN may stand for the place (an assumption).
     private static DccAnswer RequestWanMatrix(RecordRequest request, FetchedRecords fetched, RecordContext context)
     {
         AccessDecision access = RecordAccess.CheckWithoutDevice(request, context);
@@ -146,7 +137,7 @@ public static class DccSteps
             return Of(access);
         }
 
-        HubRecord hub = fetched.Hub(HubAt(request));
+        HubRecord hub = fetched.Hub(HubAt(request, context.Places));
         CspRegion region = hub.Exists ? RegionOf(hub) : RegionOf(request.Values.MpxnOf(ValueNames.Mpxn));
         if (!hub.Exists && region == CspRegion.Unknown)
         {
@@ -162,11 +153,13 @@ public static class DccSteps
             KeyValuePair.Create(ValueNames.CoverageAvailable, RequestValue.Of(covered)),
             KeyValuePair.Create(ValueNames.WanTechnology, RequestValue.Of(confirmed ? TechnologyOf(region) : UnknownWanTechnology)),
         ];
-        if (hub.Exists && PopulationIds.TryLocate(hub.Chf, out int premises, out _))
+        if (hub.Exists && context.Places.PlaceOf(hub.Chf) is { } place)
         {
-            string house = PopulationPostcodes.HouseOf(premises).ToString(CultureInfo.InvariantCulture);
-            values.Add(KeyValuePair.Create(ValueNames.PostCode, RequestValue.Of(PopulationPostcodes.Of(premises))));
-            values.Add(KeyValuePair.Create(ValueNames.AddressIdentifier, RequestValue.Of(house)));
+            values.Add(KeyValuePair.Create(ValueNames.PostCode, RequestValue.Of(place.Postcode.ToString())));
+            if (place.AddressIdentifier.Length > 0)
+            {
+                values.Add(KeyValuePair.Create(ValueNames.AddressIdentifier, RequestValue.Of(place.AddressIdentifier)));
+            }
         }
 
         return Of(access) with { Values = RequestValues.Of(values) };

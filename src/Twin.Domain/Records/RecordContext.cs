@@ -1,4 +1,5 @@
 using Twin.Domain.Network;
+using Twin.Domain.Population;
 using Twin.Domain.Registration;
 using Twin.Domain.Rules;
 using Twin.Domain.Time;
@@ -15,6 +16,9 @@ namespace Twin.Domain.Records;
 public sealed record RecordContext(
     RuleSet Rules, ProductList Products, UserDirectory Users, RdpRouting Routing, SimTime Now, ulong Seed)
 {
+    /// <summary>Where hubs are. Default: as in a generated estate.</summary>
+    public HubPlaces Places { get; init; } = HubPlaces.OfPopulation;
+
     /// <summary>The same at another time.</summary>
     public RecordContext At(SimTime time) => time == Now ? this : this with { Now = time };
 }

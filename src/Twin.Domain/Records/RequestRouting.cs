@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Twin.Domain.Devices;
 using Twin.Domain.Identity;
+using Twin.Domain.Population;
 using Twin.Domain.ServiceRequests;
 
 namespace Twin.Domain.Records;
@@ -9,10 +10,14 @@ namespace Twin.Domain.Records;
 public static class RequestRouting
 {
     /// <summary>Routes a request. Ask again with what was fetched until the route is ready; at most three times.</summary>
-    public static RequestRoute Route(RecordRequest request, FetchedRecords fetched)
+    /// <param name="request">The request.</param>
+    /// <param name="fetched">What was fetched already.</param>
+    /// <param name="places">Where hubs are, for 12.1.</param>
+    public static RequestRoute Route(RecordRequest request, FetchedRecords fetched, HubPlaces places)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(fetched);
+        ArgumentNullException.ThrowIfNull(places);
         DeviceId target = request.Id.Target;
         string srv = request.Variant.Srv;
         switch (srv)
@@ -36,7 +41,7 @@ public static class RequestRouting
                 DeviceId gpf = request.Values.DeviceOf(ValueNames.OtherDevice);
                 return new RequestRoute(EntityKey.Of(target), [], gpf.IsNone ? [] : Missing(fetched, EntityKey.Of(gpf)));
             case "12.1":
-                DeviceId chf = DccSteps.HubAt(request);
+                DeviceId chf = DccSteps.HubAt(request, places);
                 return new RequestRoute(default, [], chf.IsNone ? [] : Missing(fetched, EntityKey.OfHub(chf)));
             case "11.1" or "11.4" or "12.2":
                 return new RequestRoute(default, [.. DevicesOf(request).Select(EntityKey.Of)], []);

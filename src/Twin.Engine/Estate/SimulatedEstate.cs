@@ -32,6 +32,9 @@ public sealed class SimulatedEstate
     /// <summary>The RDPs: one for each electricity network, and Xoserve for gas last (T-M; domain.md 3.5).</summary>
     public ImmutableArray<RegistrationDataProvider> Providers { get; }
 
+    /// <summary>Where hubs are. Default: as in a generated estate.</summary>
+    public HubPlaces Places { get; init; } = HubPlaces.OfPopulation;
+
     /// <summary>How many premises there are.</summary>
     public long Premises => Partitions.Sum(static p => (long)p.Premises);
 

@@ -51,7 +51,7 @@ internal sealed class EntityHost(
         RecordContext? known = Volatile.Read(ref context);
         if (known is null || known.Now != now || known.Products != list || known.Users != Users.Current)
         {
-            known = new(Estate.Rules, list, Users.Current, Estate.Routing, now, Estate.Seed);
+            known = new(Estate.Rules, list, Users.Current, Estate.Routing, now, Estate.Seed) { Places = Estate.Places };
             Volatile.Write(ref context, known);
         }
 

@@ -24,7 +24,7 @@ public static class CanonicalNumbering
     {
         ArgumentNullException.ThrowIfNull(estate);
         ImmutableArray<EstatePartition> partitions = [.. estate.Partitions.Select(static p => p.Copy())];
-        return Renumber(new SimulatedEstate(partitions, estate.Users, estate.Products, estate.Providers));
+        return Renumber(new SimulatedEstate(partitions, estate.Users, estate.Products, estate.Providers) { Places = estate.Places });
     }
 
     /// <summary>Renumbers the entities where they lie; the RDPs are made anew from the network operators of the meter points.</summary>
@@ -70,7 +70,10 @@ public static class CanonicalNumbering
             .. operators.Select(number => new RegistrationDataProvider(directory[number].Name, number, IsGas: false)),
             new RegistrationDataProvider("Xoserve", 0, IsGas: true),
         ];
-        return new SimulatedEstate(estate.Partitions, directory, Products(estate.Products, products), providers);
+        return new SimulatedEstate(estate.Partitions, directory, Products(estate.Products, products), providers)
+        {
+            Places = estate.Places,
+        };
     }
 
     private static ProductList Products(ProductList old, ushort[] map)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Twin.Domain.CommunicationsHubs;
 using Twin.Domain.Devices;
 using Twin.Domain.MeterPoints;
+using Twin.Domain.Population;
 using Twin.Domain.Registration;
 using Twin.Engine.Estate;
 
@@ -25,7 +26,10 @@ internal static class InventoryAssembly
             built.Add(Partition(rows, premises, meterPoints, first, end, ref meterPointsUsed));
         }
 
-        SimulatedEstate met = new(built.MoveToImmutable(), new UserDirectory(rows.Users.ToEntries()), rows.Products.ToList(), []);
+        SimulatedEstate met = new(built.MoveToImmutable(), new UserDirectory(rows.Users.ToEntries()), rows.Products.ToList(), [])
+        {
+            Places = HubPlaces.Of(rows.Places.Values),
+        };
         return CanonicalNumbering.Renumber(met);
     }
 

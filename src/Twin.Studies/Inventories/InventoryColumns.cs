@@ -36,6 +36,8 @@ internal static class InventoryColumns
     internal const int HanVariant = 26;
     internal const int HubStage = 27;
     internal const int OrderingParty = 28;
+    internal const int PostCode = 29;
+    internal const int AddressIdentifier = 30;
 
     /// <summary>The columns, those that every file has first.</summary>
     internal static readonly CsvColumn[] All = CsvColumn.Columns(
@@ -43,7 +45,8 @@ internal static class InventoryColumns
         [
             "statusBefore", "cplHold", "runningFirmware", "deliveredFirmware", "supplierCertificate", "networkOperatorCertificate",
             "importMpan", "importSupplier", "importAgent", "exportMpan", "exportSupplier", "exportAgent", "networkOperator",
-            "mprn", "gasSupplier", "gasAgent", "gasTransporter", "cspRegion", "hanVariant", "hubStage", "orderingParty",
+            "mprn", "gasSupplier", "gasAgent", "gasTransporter", "cspRegion", "hanVariant", "hubStage", "orderingParty", "postCode",
+            "addressIdentifier",
         ]);
 
     /// <summary>The generations as the file writes them.</summary>

@@ -3,6 +3,7 @@ using Twin.Domain.Devices;
 using Twin.Domain.Identity;
 using Twin.Domain.MeterPoints;
 using Twin.Domain.Network;
+using Twin.Domain.Population;
 using Twin.Domain.Rules;
 
 namespace Twin.Studies.Inventories;
@@ -12,6 +13,9 @@ namespace Twin.Studies.Inventories;
 /// </summary>
 internal static class InventoryHubs
 {
+    // DUIS AddressIdentifier, as a request of 12.1 may have it.
+    private const int LongestAddress = 30;
+
     private static readonly CodeSet<HubStage> Stages = new(
         [.. Enum.GetValues<HubStage>().Where(static s => s != HubStage.None).Select(static s => (s.ToString(), s))]);
 
@@ -28,9 +32,12 @@ internal static class InventoryHubs
             MustBeEmpty(table, InventoryColumns.HanVariant);
             MustBeEmpty(table, InventoryColumns.HubStage);
             MustBeEmpty(table, InventoryColumns.OrderingParty);
+            MustBeEmpty(table, InventoryColumns.PostCode);
+            MustBeEmpty(table, InventoryColumns.AddressIdentifier);
             return;
         }
 
+        ReadPlace(table, device.Id, rows);
         HubStage stage = Optional(table, InventoryColumns.HubStage, Stages) ?? StageOf(device.Status.Lifecycle);
         CommunicationsHubState hub = new()
         {
@@ -47,6 +54,32 @@ internal static class InventoryHubs
             OrderingParty = orderingParty == 0 ? device.SupplierCertificate : orderingParty,
         };
         _ = rows.Hubs.TryAdd(device.Id, new InventoryRows.Hub(hub, Optional(table, InventoryColumns.CspRegion, HubTables.CspRegions)));
+    }
+
+    private static void ReadPlace(CsvTable table, DeviceId hub, InventoryRows rows)
+    {
+        string address = table.Text(InventoryColumns.AddressIdentifier);
+        if (address.Length > LongestAddress || address.AsSpan().ContainsAnyExceptInRange(' ', '~'))
+        {
+            table.Fail(InventoryColumns.AddressIdentifier, "1 to 30 characters, printable ASCII, or nothing");
+        }
+
+        if (table.Field(InventoryColumns.PostCode).IsEmpty)
+        {
+            if (address.Length > 0)
+            {
+                table.Fail(InventoryColumns.AddressIdentifier, "nothing without a postCode");
+            }
+        }
+        else if (Postcode.TryParse(table.Field(InventoryColumns.PostCode), out Postcode postcode)
+            && table.Field(InventoryColumns.PostCode).SequenceEqual(postcode.ToString()))
+        {
+            _ = rows.Places.TryAdd(hub, new HubPlace(hub, postcode, address));
+        }
+        else
+        {
+            table.Fail(InventoryColumns.PostCode, "a postcode of Great Britain in capitals with one space, as SW1A 1AA");
+        }
     }
 
     /// <summary>The hub of a premises; the default state where the premises has none.</summary>

@@ -2,6 +2,7 @@ using Twin.Domain.CommunicationsHubs;
 using Twin.Domain.Devices;
 using Twin.Domain.Identity;
 using Twin.Domain.MeterPoints;
+using Twin.Domain.Population;
 
 namespace Twin.Studies.Inventories;
 
@@ -19,6 +20,9 @@ internal sealed class InventoryRows
 
     /// <summary>The hubs by CHF, as the rows of the CHFs say; the region is null where no row says it.</summary>
     internal Dictionary<DeviceId, Hub> Hubs { get; } = [];
+
+    /// <summary>Where hubs are, by CHF; those without a postcode are not in it.</summary>
+    internal Dictionary<DeviceId, HubPlace> Places { get; } = [];
 
     /// <summary>The users named.</summary>
     internal InventoryUsers Users { get; } = new();

@@ -2,6 +2,7 @@ using Twin.Domain.CommunicationsHubs;
 using Twin.Domain.Devices;
 using Twin.Domain.Identity;
 using Twin.Domain.MeterPoints;
+using Twin.Domain.Population;
 using Twin.Domain.Rules;
 using Twin.Engine.Estate;
 
@@ -90,7 +91,7 @@ public static class InventoryWriter
     {
         if (device.Type != DeviceType.Chf || !hub.Exists)
         {
-            line.Empty(4);
+            line.Empty(6);
             return;
         }
 
@@ -98,6 +99,9 @@ public static class InventoryWriter
         line.Field(names.HanVariants[(int)hub.HanVariant]);
         line.Field(names.Stages[(int)hub.Stage]);
         line.Field(names.Users[hub.OrderingParty]);
+        HubPlace? place = names.Places.PlaceOf(device.Id);
+        line.Field(place?.Postcode.ToString());
+        line.Field(place is { } known ? InventoryLine.Quoted(known.AddressIdentifier) : null);
     }
 
     private static void WriteMeterPoints(in DeviceState device, ReadOnlySpan<MeterPointState> meterPoints, Names names, InventoryLine line)
@@ -146,6 +150,7 @@ public static class InventoryWriter
     {
         internal Names(SimulatedEstate estate)
         {
+            Places = estate.Places;
             Users = [null, .. estate.Users.Users.Select(static u => InventoryLine.Quoted(u.Name))];
             Products =
             [
@@ -158,6 +163,8 @@ public static class InventoryWriter
                 }),
             ];
         }
+
+        internal HubPlaces Places { get; }
 
         internal string?[] Users { get; }
 

@@ -21,7 +21,7 @@ public class BillingCalendarTests
         BillingCalendar calendar = Of(
             ("billingPeriod", RequestValue.Of(word)), ("billingDayOfMonth", RequestValue.Of(onDay)),
             ("billingMonth", RequestValue.Of(inMonth)), ("billingTimeMinute", RequestValue.Of(ofDay)));
-        SimTime at = new(minutes * 2_654_435_761L % (100L * 365 * 1_440) * SimTime.MinuteMs);
+        SimTime at = new((long)(minutes * 2_654_435_761UL % (100 * 365 * 1_440)) * SimTime.MinuteMs);
 
         DateTime[] edges =
         [

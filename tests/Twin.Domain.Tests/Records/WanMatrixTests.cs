@@ -47,6 +47,33 @@ public class WanMatrixTests
         Assert.True((found ? ResponseCode.I0 : ResponseCode.E120101) == reply.Code, $"{place}: {reply.Code}");
     }
 
+    [Theory]
+    [InlineData("by postcode and address", "M1 1AE", "Flat 2", 1)]
+    [InlineData("by postcode alone", "m11ae", null, 0)]
+    [InlineData("an address that nobody has", "M1 1AE", "Flat 3", -1)]
+    [InlineData("a postcode that nobody has", "M1 1AF", null, -1)]
+    [InlineData("a generated postcode", "QA00 0AA", "1", -1)]
+    public void Listed_places_are_found_and_no_other(string place, string postcode, string? address, int premises)
+    {
+        Assert.True(Postcode.TryParse("M1 1AE", out Postcode known));
+        DeviceId[] hubs = [PopulationIds.Device(0, PremisesSlot.Chf), PopulationIds.Device(1, PremisesSlot.Chf)];
+        host.Context = host.Context with
+        {
+            Places = HubPlaces.Of([new HubPlace(hubs[0], known, "Flat 1"), new HubPlace(hubs[1], known, "Flat 2")]),
+        };
+        (string, string)[] values = address is null
+            ? [(ValueNames.PostCode, postcode)]
+            : [(ValueNames.PostCode, postcode), (ValueNames.AddressIdentifier, address)];
+        RecordReply reply = Ask(values);
+
+        Assert.True((premises < 0 ? ResponseCode.E120101 : ResponseCode.I0) == reply.Code, place);
+        if (premises >= 0)
+        {
+            Assert.Equal(Ask((ValueNames.Chf, hubs[premises].ToString())).Values, reply.Values);
+            Assert.Equal(("M1 1AE", $"Flat {premises + 1}"), (Text(reply, ValueNames.PostCode), Text(reply, ValueNames.AddressIdentifier)));
+        }
+    }
+
     private static string Text(RecordReply reply, string name)
     {
         Assert.True(reply.Values.TryGet(name, out RequestValue value), name);

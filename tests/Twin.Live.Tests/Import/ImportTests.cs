@@ -2,6 +2,7 @@ using Twin.Contracts.Requests;
 using Twin.Contracts.Views;
 using Twin.Domain.Devices;
 using Twin.Domain.Identity;
+using Twin.Domain.Population;
 using Twin.Domain.Records;
 using Twin.Domain.ServiceRequests;
 using Twin.Engine.Estate;
@@ -55,6 +56,47 @@ public sealed class ImportTests : IDisposable
         {
             await host.DisposeAsync();
         }
+    }
+
+    [Fact]
+    public async Task Places_of_an_inventory_are_found_by_their_postcode_also_after_a_restart()
+    {
+        Write("generated.csv");
+        string text = File.ReadAllText(PathOf("generated.csv"));
+        File.WriteAllText(PathOf("estate.csv"), text.Replace("QA00 0AA", "EC1A 1BB", StringComparison.Ordinal));
+        ImportHost host = new(Options("estate.csv"));
+        try
+        {
+            await host.InitializeAsync();
+            for (int start = 0; start < 2; start++)
+            {
+                ServiceAnswer third = await WanMatrixAsync(host, ("postCode", "ec1a1bb"), ("addressIdentifier", "3"));
+                Assert.Equal(ResponseCode.I0, third.Code);
+                Assert.Equal(
+                    await ValuesAsync(host, ("chfDeviceId", PopulationIds.Device(2, PremisesSlot.Chf).ToString())),
+                    await ValuesAsync(host, ("postCode", "EC1A 1BB"), ("addressIdentifier", "3")));
+                Assert.Equal(ResponseCode.E120101, (await WanMatrixAsync(host, ("postCode", "QA00 0AA"))).Code);
+                await host.RestartAsync();
+            }
+        }
+        finally
+        {
+            await host.DisposeAsync();
+        }
+    }
+
+    private static async Task<RequestValues> ValuesAsync(ImportHost host, params (string Name, string Value)[] values)
+        => (await WanMatrixAsync(host, values)).Values;
+
+    private static async Task<ServiceAnswer> WanMatrixAsync(ImportHost host, params (string Name, string Value)[] values)
+    {
+        (ServiceRequest read, _) = await Restarts.ReadSomeMeterAsync(host);
+        return await host.Twin.SendAsync(new ServiceRequest
+        {
+            Id = read.Id,
+            Srv = ServiceRequestVariant.Parse("12.1"),
+            Values = RequestValues.Of(values.Select(static one => KeyValuePair.Create(one.Name, RequestValue.Of(one.Value)))),
+        });
     }
 
     [Fact]

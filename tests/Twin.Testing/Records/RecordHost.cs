@@ -59,11 +59,11 @@ public sealed class RecordHost(EstatePopulation population, RuleSet rules, ulong
     public RecordReply Send(RecordRequest request)
     {
         FetchedRecords fetched = new();
-        RequestRoute route = RequestRouting.Route(request, fetched);
+        RequestRoute route = RequestRouting.Route(request, fetched, context.Places);
         while (!route.IsReady)
         {
             Fetch(route.Fetch, fetched);
-            route = RequestRouting.Route(request, fetched);
+            route = RequestRouting.Route(request, fetched, context.Places);
         }
 
         RecordReply reply = !route.Each.IsEmpty ? SendEach(request, route, fetched)
