@@ -18,7 +18,7 @@ internal sealed class HighestCounters : Dictionary<UserId, ulong>
     }
 
     /// <summary>Takes a counter as a database keeps it.</summary>
-    public void Add(long originator, long counter) => Take(new UserId(unchecked((ulong)originator)), unchecked((ulong)counter));
+    public void Add(long originator, long counter) => Take(new UserId(originator.ToUnsigned()), counter.ToUnsigned());
 
     /// <summary>Takes a counter.</summary>
     public void Take(UserId originator, ulong counter)

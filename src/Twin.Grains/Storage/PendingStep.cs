@@ -77,6 +77,26 @@ internal sealed class PendingStep : TaskCompletionSource<long>
     /// </summary>
     public PendingStep? Stale { get; private set; }
 
+    /// <summary>The entity's last event after this step, which has its places.</summary>
+    public long LastEvent
+    {
+        get
+        {
+            for (int at = Events.Length - 1; at >= 0; at--)
+            {
+                if (Events[at].Entity == Key)
+                {
+                    return FirstEvent + at;
+                }
+            }
+
+            return Found.LastEvent;
+        }
+    }
+
+    /// <summary>The entity's last answer after this step, which has its places.</summary>
+    public long LastAnswer => Answers.IsEmpty ? Found.LastAnswer : FirstAnswer + Answers.Length - 1;
+
     /// <summary>A step of an entity, with those of other entities.</summary>
     public static PendingStep Of(EntityForms forms, EntityCommit commit) => new(forms, commit);
 

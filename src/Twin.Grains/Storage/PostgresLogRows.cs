@@ -30,6 +30,11 @@ internal sealed class PostgresLogRows(AnswerWindow window)
         latest = new SimTime(long.MinValue);
         foreach (PendingStep step in stored)
         {
+            if (step.Events.IsEmpty && step.Answers.IsEmpty)
+            {
+                continue;
+            }
+
             for (int at = 0; at < step.Events.Length; at++)
             {
                 long sequence = step.FirstEvent + at;
@@ -41,7 +46,7 @@ internal sealed class PostgresLogRows(AnswerWindow window)
                 StoredAnswer answer = step.Answers[at];
                 long id = step.FirstAnswer + at;
                 answers.Row().Int64(id).Int64(step.LinkAnswer(id)).Int64(answer.At.Ms)
-                    .Int64(Signed(answer.Originator.Value)).Int64(Signed(answer.Counter)).Bytes(answer.Answer.Span);
+                    .Int64(answer.Originator.Value.ToSigned()).Int64(answer.Counter.ToSigned()).Bytes(answer.Answer.Span);
                 latest = answer.At > latest ? answer.At : latest;
             }
         }
@@ -71,7 +76,7 @@ internal sealed class PostgresLogRows(AnswerWindow window)
         if (done.Length > 0)
         {
             NpgsqlBatchCommand command = new(DueDoneSql);
-            command.Add(NpgsqlDbType.Bigint, done, static row => Signed(row.Key.Number));
+            command.Add(NpgsqlDbType.Bigint, done, static row => row.Key.Number.ToSigned());
             command.Add(NpgsqlDbType.Smallint, done, static row => (short)row.Key.Kind);
             command.Add(NpgsqlDbType.Bigint, done, static row => row.Item);
             commands.BatchCommands.Add(command);
@@ -83,7 +88,7 @@ internal sealed class PostgresLogRows(AnswerWindow window)
         if (due.Length > 0)
         {
             NpgsqlBatchCommand command = new(DueSql);
-            command.Add(NpgsqlDbType.Bigint, due, static item => Signed(item.Key.Number));
+            command.Add(NpgsqlDbType.Bigint, due, static item => item.Key.Number.ToSigned());
             command.Add(NpgsqlDbType.Smallint, due, static item => (short)item.Key.Kind);
             command.Add(NpgsqlDbType.Bigint, due, static item => item.Number);
             command.Add(NpgsqlDbType.Bigint, due, static item => item.At.Ms);
@@ -107,14 +112,12 @@ internal sealed class PostgresLogRows(AnswerWindow window)
     private void Take(StoredEvent one, long sequence, long? previous)
     {
         events.Row().Int64(sequence).Int64(one.At.Ms).Int16((short)one.Kind).Int16((short)one.Entity.Kind)
-            .Int64(Signed(one.Entity.Number)).Int32(one.Cause).Int64(one.Before).Int64(one.After)
+            .Int64(one.Entity.Number.ToSigned()).Int32(one.Cause).Int64(one.Before).Int64(one.After)
             .Int32(one.User == 0 ? null : (int?)one.User).Int32(one.Provider < 0 ? null : (int?)one.Provider);
         _ = one.Request.IsNone
             ? events.Nothing().Nothing().Nothing()
-            : events.Int64(Signed(one.Request.Originator.Value)).Int64(Signed(one.Request.Target.Value)).Int64(Signed(one.Request.Counter));
+            : events.Int64(one.Request.Originator.Value.ToSigned()).Int64(one.Request.Target.Value.ToSigned()).Int64(one.Request.Counter.ToSigned());
         _ = one.Detail.IsEmpty ? events.Nothing() : events.Bytes(one.Detail.Span);
         events.Int64(previous);
     }
-
-    private static long Signed(ulong number) => unchecked((long)number);
 }

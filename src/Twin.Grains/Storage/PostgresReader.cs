@@ -55,20 +55,20 @@ internal sealed class PostgresReader
         EntityTable<TRecord> table, ulong number, CancellationToken cancellation)
         where TRecord : class
     {
-        PostgresRow? row = await entities[table.Kind].ReadAsync([unchecked((long)number)], cancellation).ConfigureAwait(false);
+        PostgresRow? row = await entities[table.Kind].ReadAsync([number.ToSigned()], cancellation).ConfigureAwait(false);
         return row is null ? null : new StoredEntity<TRecord>(row.Version, table.Read(row.FormVersion, row.Form), row.Outbox);
     }
 
     public async ValueTask<ReadOnlyMemory<byte>?> AnswerAsync(
         EntityKey key, UserId originator, ulong counter, CancellationToken cancellation)
     {
-        long[] values = unchecked([(long)key.Number, (long)originator.Value, (long)counter]);
+        long[] values = [key.Number.ToSigned(), originator.Value.ToSigned(), counter.ToSigned()];
         byte[]? answer = await answers[forms.Of(key.Kind).Kind].ReadAsync(values, cancellation).ConfigureAwait(false);
         return answer is null ? default(ReadOnlyMemory<byte>?) : answer.AsMemory();
     }
 
     public async ValueTask<IReadOnlyDictionary<UserId, ulong>> AnsweredAsync(EntityKey key, CancellationToken cancellation)
-        => await answered[forms.Of(key.Kind).Kind].ReadAsync([unchecked((long)key.Number)], cancellation).ConfigureAwait(false)
+        => await answered[forms.Of(key.Kind).Kind].ReadAsync([key.Number.ToSigned()], cancellation).ConfigureAwait(false)
             ?? new HighestCounters();
 
     public async ValueTask<IReadOnlyList<StoredEvent>> EventsAsync(EventFilter filter, long after, int most, CancellationToken cancellation)
@@ -79,7 +79,7 @@ internal sealed class PostgresReader
 
     public async ValueTask<IReadOnlyList<DueItem>> DueAsync(SimTime until, int most, CancellationToken cancellation)
         => await ListAsync(StoreQueries.Due, [ColumnValue.Of(until.Ms), ColumnValue.Of(most)], static row => new DueItem(
-            new EntityKey((EntityKind)row.GetInt16(1), unchecked((ulong)row.GetInt64(2))),
+            new EntityKey((EntityKind)row.GetInt16(1), row.GetInt64(2).ToUnsigned()),
             row.GetInt64(3),
             new SimTime(row.GetInt64(0)),
             row.GetFieldValue<byte[]>(4)), cancellation).ConfigureAwait(false);
@@ -164,7 +164,7 @@ internal sealed class PostgresReader
         Sequence = row.GetInt64(0),
         At = new SimTime(row.GetInt64(1)),
         Kind = (TwinEventKind)row.GetInt16(2),
-        Entity = new EntityKey((EntityKind)row.GetInt16(3), unchecked((ulong)row.GetInt64(4))),
+        Entity = new EntityKey((EntityKind)row.GetInt16(3), row.GetInt64(4).ToUnsigned()),
         Cause = row.GetInt32(5),
         Before = row.GetInt64(6),
         After = row.GetInt64(7),
@@ -172,8 +172,8 @@ internal sealed class PostgresReader
         Provider = row.IsDBNull(9) ? -1 : row.GetInt32(9),
         Request = row.IsDBNull(10)
             ? default
-            : unchecked(new RequestId(
-                new UserId((ulong)row.GetInt64(10)), new DeviceId((ulong)row.GetInt64(11)), (ulong)row.GetInt64(12))),
+            : new RequestId(
+                new UserId(row.GetInt64(10).ToUnsigned()), new DeviceId(row.GetInt64(11).ToUnsigned()), row.GetInt64(12).ToUnsigned()),
         Detail = row.IsDBNull(13) ? default : row.GetFieldValue<byte[]>(13),
     };
 }

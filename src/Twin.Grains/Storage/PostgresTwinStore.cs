@@ -129,7 +129,7 @@ public sealed class PostgresTwinStore : ITwinStore
         {
             keys.AddRange(await reader.RangesAsync(
                 StoreQueries.PendingOutboxes(table), StoreQueries.Ranges(table, after), [], most - keys.Count,
-                row => new EntityKey(table.Kind, unchecked((ulong)row.GetInt64(0))), cancellation).ConfigureAwait(false));
+                row => new EntityKey(table.Kind, row.GetInt64(0).ToUnsigned()), cancellation).ConfigureAwait(false));
         }
 
         return keys;
@@ -147,7 +147,7 @@ public sealed class PostgresTwinStore : ITwinStore
         ColumnValue[] values = [.. where.Select(one => one.Value).Where(value => value != ColumnValue.None)];
         return await reader.RangesAsync(
             StoreQueries.Find(forms.Of(kind), where), StoreQueries.Ranges(after), values, most,
-            row => unchecked((ulong)row.GetInt64(0)), cancellation).ConfigureAwait(false);
+            row => row.GetInt64(0).ToUnsigned(), cancellation).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -159,7 +159,7 @@ public sealed class PostgresTwinStore : ITwinStore
         return await reader.RangesAsync(
             StoreQueries.Scan(table), StoreQueries.Ranges(after), [], most,
             row => new KeyValuePair<ulong, TRecord>(
-                unchecked((ulong)row.GetInt64(0)), table.Read((byte)row.GetInt16(1), row.GetFieldValue<byte[]>(2))),
+                row.GetInt64(0).ToUnsigned(), table.Read((byte)row.GetInt16(1), row.GetFieldValue<byte[]>(2))),
             cancellation).ConfigureAwait(false);
     }
 

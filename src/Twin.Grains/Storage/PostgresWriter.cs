@@ -6,19 +6,26 @@ using Twin.Domain.Identity;
 namespace Twin.Grains.Storage;
 
 /// <summary>
-/// Writes batches over one connection. Of each batch, the first trip to the server locks the log and looks at the entities; then events
-/// and answers are copied of every unit of which all entities are at their version; the last trip writes their rows and commits.
+/// Writes batches over one connection. Of each batch, the first trip to the server locks the log and looks at those entities that this
+/// writer did not write last; the second writes the rows of every unit of which all entities are at their version; then their events and
+/// answers are copied; the last trip moves the end of the log and commits. When the server finds a row in another version than this writer
+/// remembers, all is undone and the batch written again with a look at each entity.
 /// </summary>
 internal sealed class PostgresWriter(NpgsqlDataSource source, EntityForms forms, AnswerWindow window) : IAsyncDisposable
 {
     /// <summary>The channel on which the end of the log is told to all processes.</summary>
     public const string Channel = "twin_event";
 
-    private readonly Dictionary<EntityKind, PostgresTable> tables =
-        forms.Tables.ToDictionary(static table => table.Kind, static table => new PostgresTable(table));
+    private const int MostKnown = 32_768;
 
+    // By the number of the kind.
+    private readonly PostgresTable?[] tables = ByKind(forms);
     private readonly PostgresLogRows rows = new(window);
+    private readonly KnownRows known = new(MostKnown);
+    private readonly List<PendingStep> stored = [];
     private NpgsqlConnection? connection;
+    private (long Last, long LastAnswer) before;
+    private (long Last, long LastAnswer) now;
     private long writer;
     private long batches;
 
@@ -35,16 +42,30 @@ internal sealed class PostgresWriter(NpgsqlDataSource source, EntityForms forms,
         Commits = false;
         Reuses = connection is not null;
         await ConnectAsync().ConfigureAwait(false);
-        (long last, long lastAnswer) = await FindAsync(batch).ConfigureAwait(false);
+        if (!await TryWriteAsync(batch, relies: true).ConfigureAwait(false))
+        {
+            known.Clear();
+            await using NpgsqlCommand undo = new("ROLLBACK", connection);
+            await undo.ExecuteNonQueryAsync().ConfigureAwait(false);
+            await TryWriteAsync(batch, relies: false).ConfigureAwait(false);
+        }
+
         await using NpgsqlBatch commands = connection!.CreateBatch();
-        Fill(commands, batch, ref last, lastAnswer);
-        await rows.AppendAsync(connection).ConfigureAwait(false);
+        AddEnd(commands);
         commands.BatchCommands.Add(Command("UPDATE writer SET batch = $1 WHERE id = $2", batches + 1, writer));
         commands.BatchCommands.Add(new NpgsqlBatchCommand("COMMIT"));
         Commits = true;
         await commands.ExecuteNonQueryAsync().ConfigureAwait(false);
         batches++;
-        return last;
+        foreach (PendingStep step in stored)
+        {
+            if (step.Kind == PendingKind.Step)
+            {
+                known.Remember(step);
+            }
+        }
+
+        return now.Last;
     }
 
     /// <summary>
@@ -65,6 +86,7 @@ internal sealed class PostgresWriter(NpgsqlDataSource source, EntityForms forms,
     /// <summary>Drops the connection and whatever transaction is open on it.</summary>
     public async Task DropConnectionAsync()
     {
+        known.Clear();
         if (connection is not null)
         {
             NpgsqlConnection dropped = connection;
@@ -124,65 +146,114 @@ internal sealed class PostgresWriter(NpgsqlDataSource source, EntityForms forms,
         connection = opened;
     }
 
-    // Nobody else writes while the end of the log is locked, so what is found here is so until the commit.
-    private async Task<(long Last, long LastAnswer)> FindAsync(List<PendingStep> batch)
+    // Begins a transaction and writes everything but the end of the log. False when a row was not as it was remembered.
+    private async Task<bool> TryWriteAsync(List<PendingStep> batch, bool relies)
     {
-        foreach (PostgresTable table in tables.Values)
+        await FindAsync(batch, relies).ConfigureAwait(false);
+        Place(batch);
+        await using NpgsqlBatch commands = connection!.CreateBatch();
+        Fill(commands);
+        Task writing = commands.BatchCommands.Count == 0 ? Task.CompletedTask : commands.ExecuteNonQueryAsync();
+
+        // Made ready while the server works.
+        rows.Take(stored);
+        try
         {
-            table.Clear();
+            await writing.ConfigureAwait(false);
+        }
+        catch (PostgresException error) when (relies && error.SqlState == PostgresErrorCodes.UniqueViolation)
+        {
+            return false;
         }
 
-        foreach (PendingStep step in batch.Where(static step => step.Kind == PendingKind.Step).SelectMany(Unit))
+        if (relies && !Array.TrueForAll(tables, static table => table is null || table.IsWritten))
         {
-            step.Found = default;
-            tables[step.Key.Kind].Add(step);
+            return false;
+        }
+
+        await rows.AppendAsync(connection).ConfigureAwait(false);
+        return true;
+    }
+
+    // Nobody else writes while the end of the log is locked, so what is found here is so until the commit.
+    private async Task FindAsync(List<PendingStep> batch, bool relies)
+    {
+        foreach (PostgresTable? table in tables)
+        {
+            table?.Clear();
         }
 
         await using NpgsqlBatch commands = connection!.CreateBatch();
         commands.BatchCommands.Add(new NpgsqlBatchCommand("BEGIN"));
         commands.BatchCommands.Add(new NpgsqlBatchCommand("SELECT last, last_answer FROM position FOR UPDATE"));
-        PostgresTable[] used = [.. tables.Values.Where(static table => !table.IsEmpty)];
-        foreach (PostgresTable table in used)
+        foreach (PendingStep step in batch)
+        {
+            if (step.Kind == PendingKind.Step)
+            {
+                Find(step, relies);
+            }
+        }
+
+        PostgresTable[] looking = [.. tables.OfType<PostgresTable>().Where(static table => table.Looks)];
+        foreach (PostgresTable table in looking)
         {
             commands.BatchCommands.Add(table.Find());
         }
 
         await using NpgsqlDataReader reader = await commands.ExecuteReaderAsync().ConfigureAwait(false);
         await reader.ReadAsync().ConfigureAwait(false);
-        (long Last, long LastAnswer) position = (reader.GetInt64(0), reader.GetInt64(1));
-        foreach (PostgresTable table in used)
+        before = (reader.GetInt64(0), reader.GetInt64(1));
+        foreach (PostgresTable table in looking)
         {
             await reader.NextResultAsync().ConfigureAwait(false);
             await table.FoundAsync(reader).ConfigureAwait(false);
         }
-
-        return position;
     }
 
-    private void Fill(NpgsqlBatch commands, List<PendingStep> batch, ref long last, long lastAnswer)
+    private void Find(PendingStep step, bool relies)
     {
-        (long, long) before = (last, lastAnswer);
-        List<PendingStep> stored = [];
-        HashSet<PendingStep> stale = [];
+        step.Found = default;
+        if (!relies || !known.TryTell(step))
+        {
+            tables[(int)step.Key.Kind]!.Look(step);
+        }
+
+        foreach (PendingStep one in step.With)
+        {
+            Find(one, relies);
+        }
+    }
+
+    // Gives the units that are not stale their places.
+    private void Place(List<PendingStep> batch)
+    {
+        stored.Clear();
+        now = before;
         foreach (PendingStep step in batch)
         {
             step.Judge();
-            step.Place(ref last, ref lastAnswer);
+            step.Place(ref now.Last, ref now.LastAnswer);
             if (step.Stale is null)
             {
-                stored.AddRange(Unit(step));
+                stored.Add(step);
+                stored.AddRange(step.With);
             }
-            else
+        }
+    }
+
+    private void Fill(NpgsqlBatch commands)
+    {
+        foreach (PendingStep step in stored)
+        {
+            if (step.Kind == PendingKind.Step)
             {
-                stale.UnionWith(Unit(step));
+                tables[(int)step.Key.Kind]!.Write(step);
             }
         }
 
-        rows.Take(stored);
-        rows.AddForget(commands);
-        foreach (PostgresTable table in tables.Values.Where(static table => !table.IsEmpty))
+        foreach (PostgresTable? table in tables)
         {
-            table.AddTo(commands, stale);
+            table?.AddTo(commands);
         }
 
         PostgresLogRows.AddDue(commands, stored);
@@ -191,25 +262,39 @@ internal sealed class PostgresWriter(NpgsqlDataSource source, EntityForms forms,
         foreach (IGrouping<EntityKind, PendingStep> clears in stored
             .Where(static step => step.Kind == PendingKind.ClearOutbox).GroupBy(static step => step.Key.Kind))
         {
-            commands.BatchCommands.Add(tables[clears.Key].ClearOutboxes([.. clears]));
+            commands.BatchCommands.Add(tables[(int)clears.Key]!.ClearOutboxes([.. clears]));
         }
 
         PostgresLogRows.AddFacts(commands, stored.FindAll(static step => step.Kind == PendingKind.AddFact));
-        if ((last, lastAnswer) != before)
+    }
+
+    private void AddEnd(NpgsqlBatch commands)
+    {
+        rows.AddForget(commands);
+        if (now != before)
         {
-            commands.BatchCommands.Add(Command("UPDATE position SET last = $1, last_answer = $2", last, lastAnswer));
+            commands.BatchCommands.Add(Command("UPDATE position SET last = $1, last_answer = $2", now.Last, now.LastAnswer));
         }
 
-        if (last != before.Item1)
+        if (now.Last != before.Last)
         {
             commands.BatchCommands.Add(new NpgsqlBatchCommand("SELECT pg_notify('" + Channel + "', $1)")
             {
-                Parameters = { new NpgsqlParameter<string> { TypedValue = last.ToString(CultureInfo.InvariantCulture) } },
+                Parameters = { new NpgsqlParameter<string> { TypedValue = now.Last.ToString(CultureInfo.InvariantCulture) } },
             });
         }
     }
 
-    private static IEnumerable<PendingStep> Unit(PendingStep step) => step.With.Prepend(step);
+    private static PostgresTable?[] ByKind(EntityForms forms)
+    {
+        PostgresTable?[] tables = new PostgresTable?[forms.Tables.Select(static table => (int)table.Kind + 1).DefaultIfEmpty().Max()];
+        foreach (EntityTable table in forms.Tables)
+        {
+            tables[(int)table.Kind] = new PostgresTable(table);
+        }
+
+        return tables;
+    }
 
     /// <summary>A command whose parameters are numbers.</summary>
     internal static NpgsqlBatchCommand Command(string sql, params ReadOnlySpan<long> values)

@@ -25,7 +25,7 @@ internal sealed class SqliteReader(string file, EntityForms forms) : IDisposable
         where TRecord : class
         => Read(StoreQueries.Entity(table), (table, number), static (statement, of) =>
         {
-            statement.Bind(1, unchecked((long)of.number));
+            statement.Bind(1, of.number.ToSigned());
             return statement.Step()
                 ? new StoredEntity<TRecord>(
                     statement.Number(0), of.table.Read((byte)statement.Number(1), statement.Bytes(2)), statement.Bytes(3).ToArray())
@@ -35,15 +35,15 @@ internal sealed class SqliteReader(string file, EntityForms forms) : IDisposable
     public ReadOnlyMemory<byte>? Answer(EntityKey key, UserId originator, ulong counter)
         => Read(answers[forms.Of(key.Kind)], (key, originator, counter), static (statement, of) =>
         {
-            statement.Bind(1, unchecked((long)of.key.Number)).Bind(2, unchecked((long)of.originator.Value))
-                .Bind(3, unchecked((long)of.counter));
+            statement.Bind(1, of.key.Number.ToSigned()).Bind(2, of.originator.Value.ToSigned())
+                .Bind(3, of.counter.ToSigned());
             return statement.Step() ? (ReadOnlyMemory<byte>?)statement.Bytes(0).ToArray() : null;
         });
 
     public HighestCounters Answered(EntityKey key)
         => Read(answered[forms.Of(key.Kind)], key, static (statement, of) =>
         {
-            statement.Bind(1, unchecked((long)of.Number));
+            statement.Bind(1, of.Number.ToSigned());
             HighestCounters counters = [];
             while (statement.Step())
             {
@@ -80,7 +80,7 @@ internal sealed class SqliteReader(string file, EntityForms forms) : IDisposable
         List<DueItem> items = [];
         while (statement.Step())
         {
-            EntityKey key = new((EntityKind)statement.Number(1), unchecked((ulong)statement.Number(2)));
+            EntityKey key = new((EntityKind)statement.Number(1), statement.Number(2).ToUnsigned());
             items.Add(new DueItem(key, statement.Number(3), new SimTime(statement.Number(0)), statement.Bytes(4).ToArray()));
         }
 
@@ -111,7 +111,7 @@ internal sealed class SqliteReader(string file, EntityForms forms) : IDisposable
                 int count = 0;
                 for (; statement.Step(); count++)
                 {
-                    of.found(unchecked((ulong)statement.Number(0)));
+                    of.found(statement.Number(0).ToUnsigned());
                 }
 
                 return count;
@@ -131,7 +131,7 @@ internal sealed class SqliteReader(string file, EntityForms forms) : IDisposable
                 while (statement.Step())
                 {
                     of.records.Add(new(
-                        unchecked((ulong)statement.Number(0)), of.table.Read((byte)statement.Number(1), statement.Bytes(2))));
+                        statement.Number(0).ToUnsigned(), of.table.Read((byte)statement.Number(1), statement.Bytes(2))));
                 }
 
                 return true;
@@ -155,7 +155,7 @@ internal sealed class SqliteReader(string file, EntityForms forms) : IDisposable
         Sequence = row.Number(0),
         At = new SimTime(row.Number(1)),
         Kind = (TwinEventKind)row.Number(2),
-        Entity = new EntityKey((EntityKind)row.Number(3), unchecked((ulong)row.Number(4))),
+        Entity = new EntityKey((EntityKind)row.Number(3), row.Number(4).ToUnsigned()),
         Cause = (int)row.Number(5),
         Before = row.Number(6),
         After = row.Number(7),
@@ -164,9 +164,9 @@ internal sealed class SqliteReader(string file, EntityForms forms) : IDisposable
         Request = row.IsNull(10)
             ? default
             : new RequestId(
-                new UserId(unchecked((ulong)row.Number(10))),
-                new DeviceId(unchecked((ulong)row.Number(11))),
-                unchecked((ulong)row.Number(12))),
+                new UserId(row.Number(10).ToUnsigned()),
+                new DeviceId(row.Number(11).ToUnsigned()),
+                row.Number(12).ToUnsigned()),
         Detail = row.Bytes(13).ToArray(),
     };
 

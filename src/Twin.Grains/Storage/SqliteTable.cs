@@ -36,7 +36,7 @@ internal sealed class SqliteTable
     /// <summary>Looks at the row of a step's entity.</summary>
     public void Find(PendingStep step)
     {
-        BindIndexed(find.Bind(1, Signed(step.Key)), step);
+        BindIndexed(find.Bind(1, step.Key.Number.ToSigned()), step);
         step.Found = find.Step() ? new FoundEntity(find.Number(0), find.Number(1), find.Number(2), find.Number(3) == 1) : default;
         find.Reset();
     }
@@ -46,7 +46,7 @@ internal sealed class SqliteTable
     {
         bool isNew = step.Version == 1;
         SqliteStatement statement = isNew ? insert : update;
-        statement.Bind(1, Signed(step.Key)).Bind(2, step.Version).Bind(3, step.Table!.Version).Bind(4, step.Form)
+        statement.Bind(1, step.Key.Number.ToSigned()).Bind(2, step.Version).Bind(3, step.Table!.Version).Bind(4, step.Form)
             .Bind(5, step.Found.LastEvent).Bind(6, step.Found.LastAnswer);
         int place = 7;
         if (isNew)
@@ -65,13 +65,13 @@ internal sealed class SqliteTable
         statement.Run();
         if (!isNew && !step.Found.KeepsIndexed)
         {
-            BindIndexed(updateIndexed.Bind(1, Signed(step.Key)), step);
+            BindIndexed(updateIndexed.Bind(1, step.Key.Number.ToSigned()), step);
             updateIndexed.Run();
         }
     }
 
     /// <summary>Forgets an outbox.</summary>
-    public void Clear(PendingStep step) => clear.Bind(1, Signed(step.Key)).Bind(2, step.Version).Run();
+    public void Clear(PendingStep step) => clear.Bind(1, step.Key.Number.ToSigned()).Bind(2, step.Version).Run();
 
     private static string Update(EntityTable table, string[] names)
         => $"UPDATE {table.Name} SET {string.Join(", ", names.Skip(1).Select((name, at) => $"{name} = ?{at + 2}"))} WHERE number = ?1";
@@ -88,6 +88,4 @@ internal sealed class SqliteTable
             }
         }
     }
-
-    private static long Signed(EntityKey key) => unchecked((long)key.Number);
 }

@@ -99,13 +99,13 @@ internal sealed class SqliteWriter
         {
             SqliteStatement insert = insertEvent
                 .Bind(1, sequence).Bind(2, one.At.Ms).Bind(3, (long)one.Kind).Bind(4, (long)one.Entity.Kind)
-                .Bind(5, Signed(one.Entity.Number)).Bind(6, one.Cause).Bind(7, one.Before).Bind(8, one.After);
+                .Bind(5, one.Entity.Number.ToSigned()).Bind(6, one.Cause).Bind(7, one.Before).Bind(8, one.After);
             _ = one.User == 0 ? insert.BindNull(9) : insert.Bind(9, one.User);
             _ = one.Provider < 0 ? insert.BindNull(10) : insert.Bind(10, one.Provider);
             _ = one.Request.IsNone
                 ? insert.BindNull(11).BindNull(12).BindNull(13)
-                : insert.Bind(11, Signed(one.Request.Originator.Value)).Bind(12, Signed(one.Request.Target.Value))
-                    .Bind(13, Signed(one.Request.Counter));
+                : insert.Bind(11, one.Request.Originator.Value.ToSigned()).Bind(12, one.Request.Target.Value.ToSigned())
+                    .Bind(13, one.Request.Counter.ToSigned());
             insert.BindUnlessEmpty(14, one.Detail);
             _ = step.Link(one.Entity, sequence) is { } previous ? insert.Bind(15, previous) : insert.BindNull(15);
             insert.Run();
@@ -118,8 +118,8 @@ internal sealed class SqliteWriter
         long id = step.FirstAnswer;
         foreach (StoredAnswer answer in step.Answers)
         {
-            insertAnswer.Bind(1, id).Bind(2, step.LinkAnswer(id)).Bind(3, answer.At.Ms).Bind(4, Signed(answer.Originator.Value))
-                .Bind(5, Signed(answer.Counter)).Bind(6, answer.Answer.Span).Run();
+            insertAnswer.Bind(1, id).Bind(2, step.LinkAnswer(id)).Bind(3, answer.At.Ms).Bind(4, answer.Originator.Value.ToSigned())
+                .Bind(5, answer.Counter.ToSigned()).Bind(6, answer.Answer.Span).Run();
             latest = answer.At > latest ? answer.At : latest;
             id++;
         }
@@ -129,16 +129,14 @@ internal sealed class SqliteWriter
     {
         foreach (long item in step.DueDone)
         {
-            deleteDue.Bind(1, Signed(step.Key.Number)).Bind(2, (long)step.Key.Kind).Bind(3, item).Run();
+            deleteDue.Bind(1, step.Key.Number.ToSigned()).Bind(2, (long)step.Key.Kind).Bind(3, item).Run();
         }
 
         foreach (DueItem item in step.Due)
         {
             upsertDue
-                .Bind(1, Signed(step.Key.Number)).Bind(2, (long)step.Key.Kind).Bind(3, item.Number).Bind(4, item.At.Ms)
+                .Bind(1, step.Key.Number.ToSigned()).Bind(2, (long)step.Key.Kind).Bind(3, item.Number).Bind(4, item.At.Ms)
                 .Bind(5, item.Content.Span).Run();
         }
     }
-
-    private static long Signed(ulong number) => unchecked((long)number);
 }

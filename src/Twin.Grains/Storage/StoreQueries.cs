@@ -23,8 +23,11 @@ internal static class StoreQueries
 
     public const string Fact = "SELECT value FROM fact WHERE name = $1";
 
-    /// <summary>Parameters: how many answers to look at from the oldest on, and the time before which they go.</summary>
-    public const string ForgetAnswers = "DELETE FROM answer WHERE id < (SELECT min(id) FROM answer) + $1 AND at_ms < $2";
+    /// <summary>
+    /// Parameters: how many answers to look at from the oldest on, and the time before which they go. Looks at no more when the oldest stays.
+    /// </summary>
+    public const string ForgetAnswers = "DELETE FROM answer WHERE id < (SELECT min(id) FROM answer) + $1 AND at_ms < $2 "
+        + "AND (SELECT at_ms FROM answer ORDER BY id LIMIT 1) < $2";
 
     public static string Entity(EntityTable table)
         => $"SELECT version, form_version, form, outbox FROM {table.Name} WHERE number = $1";
@@ -80,7 +83,7 @@ internal static class StoreQueries
 
         if (filter.Entity is { } entity)
         {
-            values.Add(unchecked((long)entity.Number));
+            values.Add(entity.Number.ToSigned());
             values.Add((long)entity.Kind);
             sql.Append(History(forms.Find(entity.Kind)));
         }
@@ -137,7 +140,7 @@ internal static class StoreQueries
         }
         else
         {
-            yield return (unchecked((long)start), -1);
+            yield return (start.ToSigned(), -1);
         }
     }
 
