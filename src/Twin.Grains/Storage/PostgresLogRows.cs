@@ -116,7 +116,8 @@ internal sealed class PostgresLogRows(AnswerWindow window)
             .Int32(one.User == 0 ? null : (int?)one.User).Int32(one.Provider < 0 ? null : (int?)one.Provider);
         _ = one.Request.IsNone
             ? events.Nothing().Nothing().Nothing()
-            : events.Int64(one.Request.Originator.Value.ToSigned()).Int64(one.Request.Target.Value.ToSigned()).Int64(one.Request.Counter.ToSigned());
+            : events.Int64(one.Request.Originator.Value.ToSigned()).Int64(one.Request.Target.Value.ToSigned())
+                .Int64(one.Request.Counter.ToSigned());
         _ = one.Detail.IsEmpty ? events.Nothing() : events.Bytes(one.Detail.Span);
         events.Int64(previous);
     }

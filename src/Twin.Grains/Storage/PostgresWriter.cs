@@ -17,9 +17,9 @@ internal sealed class PostgresWriter(NpgsqlDataSource source, EntityForms forms,
     public const string Channel = "twin_event";
 
     private const int MostKnown = 32_768;
+    private const string LockSql = "SELECT last, last_answer FROM position FOR UPDATE";
 
-    // By the number of the kind.
-    private readonly PostgresTable?[] tables = ByKind(forms);
+    private readonly PostgresTables tables = new(forms);
     private readonly PostgresLogRows rows = new(window);
     private readonly KnownRows known = new(MostKnown);
     private readonly List<PendingStep> stored = [];
@@ -41,7 +41,13 @@ internal sealed class PostgresWriter(NpgsqlDataSource source, EntityForms forms,
     {
         Commits = false;
         Reuses = connection is not null;
-        await ConnectAsync().ConfigureAwait(false);
+        if (connection is null)
+        {
+            // A commit of unknown outcome may have been stored: its number must not be given to another batch.
+            await ConnectAsync().ConfigureAwait(false);
+            batches = await LastBatchAsync().ConfigureAwait(false);
+        }
+
         if (!await TryWriteAsync(batch, relies: true).ConfigureAwait(false))
         {
             known.Clear();
@@ -68,16 +74,11 @@ internal sealed class PostgresWriter(NpgsqlDataSource source, EntityForms forms,
         return now.Last;
     }
 
-    /// <summary>
-    /// Finds out over a new connection whether the batch was stored whose commit broke off. Waits for the server to end what is left of it:
-    /// that transaction has locked the row that is read here.
-    /// </summary>
+    /// <summary>Finds out over a new connection whether the batch was stored whose commit broke off.</summary>
     public async Task<bool> WasStoredAsync()
     {
         await ConnectAsync().ConfigureAwait(false);
-        await using NpgsqlCommand ask = new("SELECT batch FROM writer WHERE id = $1 FOR UPDATE", connection);
-        ask.Parameters.Add(new NpgsqlParameter<long> { TypedValue = writer });
-        long found = (long)(await ask.ExecuteScalarAsync().ConfigureAwait(false))!;
+        long found = await LastBatchAsync().ConfigureAwait(false);
         bool wasStored = found == batches + 1;
         batches = found;
         return wasStored;
@@ -114,6 +115,20 @@ internal sealed class PostgresWriter(NpgsqlDataSource source, EntityForms forms,
         }
 
         await DropConnectionAsync().ConfigureAwait(false);
+    }
+
+    // Waits for the server to end what is left of a broken transaction: until then it has locked the end of the log.
+    private async Task<long> LastBatchAsync()
+    {
+        await using NpgsqlBatch ask = connection!.CreateBatch();
+        ask.BatchCommands.Add(new NpgsqlBatchCommand("BEGIN"));
+        ask.BatchCommands.Add(new NpgsqlBatchCommand(LockSql));
+        ask.BatchCommands.Add(Command("SELECT batch FROM writer WHERE id = $1", writer));
+        ask.BatchCommands.Add(new NpgsqlBatchCommand("ROLLBACK"));
+        await using NpgsqlDataReader reader = await ask.ExecuteReaderAsync().ConfigureAwait(false);
+        await reader.NextResultAsync().ConfigureAwait(false);
+        await reader.ReadAsync().ConfigureAwait(false);
+        return reader.GetInt64(0);
     }
 
     private async Task ConnectAsync()
@@ -166,7 +181,7 @@ internal sealed class PostgresWriter(NpgsqlDataSource source, EntityForms forms,
             return false;
         }
 
-        if (relies && !Array.TrueForAll(tables, static table => table is null || table.IsWritten))
+        if (relies && !tables.AreWritten)
         {
             return false;
         }
@@ -178,14 +193,10 @@ internal sealed class PostgresWriter(NpgsqlDataSource source, EntityForms forms,
     // Nobody else writes while the end of the log is locked, so what is found here is so until the commit.
     private async Task FindAsync(List<PendingStep> batch, bool relies)
     {
-        foreach (PostgresTable? table in tables)
-        {
-            table?.Clear();
-        }
-
+        tables.Clear();
         await using NpgsqlBatch commands = connection!.CreateBatch();
         commands.BatchCommands.Add(new NpgsqlBatchCommand("BEGIN"));
-        commands.BatchCommands.Add(new NpgsqlBatchCommand("SELECT last, last_answer FROM position FOR UPDATE"));
+        commands.BatchCommands.Add(new NpgsqlBatchCommand(LockSql));
         foreach (PendingStep step in batch)
         {
             if (step.Kind == PendingKind.Step)
@@ -194,12 +205,7 @@ internal sealed class PostgresWriter(NpgsqlDataSource source, EntityForms forms,
             }
         }
 
-        PostgresTable[] looking = [.. tables.OfType<PostgresTable>().Where(static table => table.Looks)];
-        foreach (PostgresTable table in looking)
-        {
-            commands.BatchCommands.Add(table.Find());
-        }
-
+        PostgresTable[] looking = tables.AddFind(commands);
         await using NpgsqlDataReader reader = await commands.ExecuteReaderAsync().ConfigureAwait(false);
         await reader.ReadAsync().ConfigureAwait(false);
         before = (reader.GetInt64(0), reader.GetInt64(1));
@@ -215,7 +221,7 @@ internal sealed class PostgresWriter(NpgsqlDataSource source, EntityForms forms,
         step.Found = default;
         if (!relies || !known.TryTell(step))
         {
-            tables[(int)step.Key.Kind]!.Look(step);
+            tables.Look(step);
         }
 
         foreach (PendingStep one in step.With)
@@ -243,28 +249,11 @@ internal sealed class PostgresWriter(NpgsqlDataSource source, EntityForms forms,
 
     private void Fill(NpgsqlBatch commands)
     {
-        foreach (PendingStep step in stored)
-        {
-            if (step.Kind == PendingKind.Step)
-            {
-                tables[(int)step.Key.Kind]!.Write(step);
-            }
-        }
-
-        foreach (PostgresTable? table in tables)
-        {
-            table?.AddTo(commands);
-        }
-
+        tables.AddTo(commands, stored);
         PostgresLogRows.AddDue(commands, stored);
 
         // After the entities: an outbox that a later step of the batch replaced has another version by now.
-        foreach (IGrouping<EntityKind, PendingStep> clears in stored
-            .Where(static step => step.Kind == PendingKind.ClearOutbox).GroupBy(static step => step.Key.Kind))
-        {
-            commands.BatchCommands.Add(tables[(int)clears.Key]!.ClearOutboxes([.. clears]));
-        }
-
+        tables.AddClears(commands, stored);
         PostgresLogRows.AddFacts(commands, stored.FindAll(static step => step.Kind == PendingKind.AddFact));
     }
 
@@ -283,17 +272,6 @@ internal sealed class PostgresWriter(NpgsqlDataSource source, EntityForms forms,
                 Parameters = { new NpgsqlParameter<string> { TypedValue = now.Last.ToString(CultureInfo.InvariantCulture) } },
             });
         }
-    }
-
-    private static PostgresTable?[] ByKind(EntityForms forms)
-    {
-        PostgresTable?[] tables = new PostgresTable?[forms.Tables.Select(static table => (int)table.Kind + 1).DefaultIfEmpty().Max()];
-        foreach (EntityTable table in forms.Tables)
-        {
-            tables[(int)table.Kind] = new PostgresTable(table);
-        }
-
-        return tables;
     }
 
     /// <summary>A command whose parameters are numbers.</summary>

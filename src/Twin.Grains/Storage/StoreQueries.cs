@@ -24,7 +24,7 @@ internal static class StoreQueries
     public const string Fact = "SELECT value FROM fact WHERE name = $1";
 
     /// <summary>
-    /// Parameters: how many answers to look at from the oldest on, and the time before which they go. Looks at no more when the oldest stays.
+    /// Parameters: how many answers to look at from the oldest on, and the time before which they go. When the oldest stays, so do all.
     /// </summary>
     public const string ForgetAnswers = "DELETE FROM answer WHERE id < (SELECT min(id) FROM answer) + $1 AND at_ms < $2 "
         + "AND (SELECT at_ms FROM answer ORDER BY id LIMIT 1) < $2";
