@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Buffers.Binary;
 using Npgsql;
 
@@ -13,14 +12,15 @@ internal sealed class PostgresCopy(string table, params string[] columns)
     private static readonly byte[] Head = [.. "PGCOPY\n"u8, 0xFF, .. "\r\n\0"u8, 0, 0, 0, 0, 0, 0, 0, 0];
 
     private readonly string sql = $"COPY {table} ({string.Join(", ", columns)}) FROM STDIN (FORMAT BINARY)";
-    private readonly ArrayBufferWriter<byte> rows = new(64 * 1024);
+    private byte[] rows = new byte[64 * 1024];
+    private int length;
 
     public int Count { get; private set; }
 
     public void Clear()
     {
-        rows.ResetWrittenCount();
-        rows.Write(Head);
+        Head.CopyTo(rows, 0);
+        length = Head.Length;
         Count = 0;
     }
 
@@ -28,8 +28,7 @@ internal sealed class PostgresCopy(string table, params string[] columns)
     public PostgresCopy Row()
     {
         Count++;
-        BinaryPrimitives.WriteInt16BigEndian(rows.GetSpan(2), (short)columns.Length);
-        rows.Advance(2);
+        BinaryPrimitives.WriteInt16BigEndian(Take(2), (short)columns.Length);
         return this;
     }
 
@@ -37,7 +36,6 @@ internal sealed class PostgresCopy(string table, params string[] columns)
     public PostgresCopy Int64(long value)
     {
         BinaryPrimitives.WriteInt64BigEndian(Field(8), value);
-        rows.Advance(12);
         return this;
     }
 
@@ -48,7 +46,6 @@ internal sealed class PostgresCopy(string table, params string[] columns)
     public PostgresCopy Int32(int value)
     {
         BinaryPrimitives.WriteInt32BigEndian(Field(4), value);
-        rows.Advance(8);
         return this;
     }
 
@@ -59,7 +56,6 @@ internal sealed class PostgresCopy(string table, params string[] columns)
     public PostgresCopy Int16(short value)
     {
         BinaryPrimitives.WriteInt16BigEndian(Field(2), value);
-        rows.Advance(6);
         return this;
     }
 
@@ -67,15 +63,13 @@ internal sealed class PostgresCopy(string table, params string[] columns)
     public PostgresCopy Bytes(ReadOnlySpan<byte> value)
     {
         value.CopyTo(Field(value.Length));
-        rows.Advance(4 + value.Length);
         return this;
     }
 
     /// <summary>NULL.</summary>
     public PostgresCopy Nothing()
     {
-        BinaryPrimitives.WriteInt32BigEndian(rows.GetSpan(4), -1);
-        rows.Advance(4);
+        BinaryPrimitives.WriteInt32BigEndian(Take(4), -1);
         return this;
     }
 
@@ -87,16 +81,27 @@ internal sealed class PostgresCopy(string table, params string[] columns)
             return;
         }
 
-        BinaryPrimitives.WriteInt16BigEndian(rows.GetSpan(2), -1);
-        rows.Advance(2);
+        BinaryPrimitives.WriteInt16BigEndian(Take(2), -1);
         await using NpgsqlRawCopyStream stream = await connection.BeginRawBinaryCopyAsync(sql).ConfigureAwait(false);
-        await stream.WriteAsync(rows.WrittenMemory).ConfigureAwait(false);
+        await stream.WriteAsync(rows.AsMemory(0, length)).ConfigureAwait(false);
     }
 
-    private Span<byte> Field(int length)
+    private Span<byte> Field(int size)
     {
-        Span<byte> span = rows.GetSpan(4 + length);
-        BinaryPrimitives.WriteInt32BigEndian(span, length);
-        return span.Slice(4, length);
+        Span<byte> span = Take(4 + size);
+        BinaryPrimitives.WriteInt32BigEndian(span, size);
+        return span[4..];
+    }
+
+    private Span<byte> Take(int size)
+    {
+        if (size > rows.Length - length)
+        {
+            Array.Resize(ref rows, Math.Max(2 * rows.Length, length + size));
+        }
+
+        Span<byte> span = rows.AsSpan(length, size);
+        length += size;
+        return span;
     }
 }

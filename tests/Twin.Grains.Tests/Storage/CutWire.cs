@@ -78,8 +78,8 @@ public sealed class CutWire : IDisposable
             if (IsOpen)
             {
                 await far.ConnectAsync(IPAddress.Loopback, server);
-                await Task.WhenAny(
-                    PassAsync(near.GetStream(), far.GetStream(), Place.Request), PassAsync(far.GetStream(), near.GetStream(), Place.Answer));
+                Task there = PassAsync(near.GetStream(), far.GetStream(), Place.Request);
+                await Task.WhenAny(there, PassAsync(far.GetStream(), near.GetStream(), Place.Answer));
             }
         }
         catch (Exception ended) when (ended is SocketException or IOException)

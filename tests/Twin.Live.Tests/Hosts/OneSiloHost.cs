@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Twin.Contracts;
+using Twin.Grains.Storage;
 using Twin.Silo;
 
 namespace Twin.Live.Tests.Hosts;
@@ -24,6 +25,9 @@ public abstract class OneSiloHost : LiveHost
     /// <summary>Hears what a start that takes long is doing; null for nobody.</summary>
     protected virtual Action<string>? Note => null;
 
+    /// <summary>What a test puts around the store of the silo; nothing by default.</summary>
+    internal Func<ITwinStore, ITwinStore> Around { get; init; } = static store => store;
+
     /// <summary>The services of the silo.</summary>
     internal IServiceProvider Services => host!.Services;
 
@@ -38,7 +42,7 @@ public abstract class OneSiloHost : LiveHost
     {
         TwinPlan plan = TwinPlan.Read(options with { SiloPort = FreePort() });
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
-        builder.AddTwinSilo(plan, await TwinSilo.OpenStoreAsync(plan, Note));
+        builder.AddTwinSilo(plan, Around(await TwinSilo.OpenStoreAsync(plan, Note)));
         host = builder.Build();
         await host.StartAsync();
         Twin = host.Services.GetRequiredService<ITwin>();
