@@ -67,9 +67,9 @@ internal sealed class PostgresTable
     }
 
     /// <summary>Takes what it found.</summary>
-    public async Task FoundAsync(NpgsqlDataReader reader)
+    public void Found(NpgsqlDataReader reader)
     {
-        while (await reader.ReadAsync().ConfigureAwait(false))
+        while (reader.Read())
         {
             looked[(int)reader.GetInt64(0) - 1].Found = new FoundEntity(reader.GetInt64(1), reader.GetInt64(2), reader.GetInt64(3));
         }

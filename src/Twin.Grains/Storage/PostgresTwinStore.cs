@@ -61,7 +61,8 @@ public sealed class PostgresTwinStore : ITwinStore
             await PostgresSchema.ApplyAsync(source, database, forms, cancellation).ConfigureAwait(false);
             PostgresTwinStore store = new(options, forms, source, database);
             store.listener.Start();
-            store.writing = Task.Run(store.WriteBatchesAsync, CancellationToken.None);
+            store.writing = Task.Factory.StartNew(
+                store.WriteBatches, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
             return store;
         }
         catch (Exception error)
@@ -179,52 +180,53 @@ public sealed class PostgresTwinStore : ITwinStore
         queue.Close();
         await writing.ConfigureAwait(false);
         await listener.DisposeAsync().ConfigureAwait(false);
-        await writer.DisposeAsync().ConfigureAwait(false);
+        writer.Dispose();
         await lasting.DisposeAsync().ConfigureAwait(false);
         await source.DisposeAsync().ConfigureAwait(false);
     }
 
-    private async Task WriteBatchesAsync()
+    // On a thread of its own: answers of the server would have to wait behind the steps of all callers for a thread of the pool.
+    private void WriteBatches()
     {
-        while (await queue.WaitAsync().ConfigureAwait(false))
+        while (queue.WaitAsync().AsTask().GetAwaiter().GetResult())
         {
-            await WriteAsync(queue.Take(onlyNew: true)).ConfigureAwait(false);
+            Write(queue.Take(onlyNew: true));
         }
     }
 
-    private async Task WriteAsync(List<PendingStep> batch)
+    private void Write(List<PendingStep> batch)
     {
         try
         {
-            CommitQueue.Complete(batch, await writer.WriteAsync(batch).ConfigureAwait(false), log);
+            CommitQueue.Complete(batch, writer.Write(batch), log);
         }
         catch (Exception error)
         {
             // Whatever went wrong, nobody may wait for ever.
-            await GiveUpAsync(batch, error).ConfigureAwait(false);
+            GiveUp(batch, error);
         }
     }
 
-    private async Task GiveUpAsync(List<PendingStep> batch, Exception error)
+    private void GiveUp(List<PendingStep> batch, Exception error)
     {
         bool ambiguous = writer.Commits && PostgresErrors.IsAmbiguous(error);
-        await writer.DropConnectionAsync().ConfigureAwait(false);
+        writer.DropConnection();
         if (batch.Count > 1 && PostgresErrors.IsOfData(error))
         {
             // One step holds a value that the database refuses; the others are not to suffer for it.
-            await WriteAsync(batch[..(batch.Count / 2)]).ConfigureAwait(false);
-            await WriteAsync(batch[(batch.Count / 2)..]).ConfigureAwait(false);
+            Write(batch[..(batch.Count / 2)]);
+            Write(batch[(batch.Count / 2)..]);
             return;
         }
 
         if (!writer.Commits && writer.Reuses && PostgresErrors.IsLostConnection(error))
         {
             // It may have been lost long ago, while nobody wrote; nothing was stored, and a new connection tells how things are now.
-            await WriteAsync(batch).ConfigureAwait(false);
+            Write(batch);
             return;
         }
 
-        bool? wasStored = ambiguous ? await ResolveAsync().ConfigureAwait(false) : false;
+        bool? wasStored = ambiguous ? Resolve() : false;
         if (wasStored == true)
         {
             CommitQueue.Complete(batch, batch[^1].Sequence, log);
@@ -236,18 +238,18 @@ public sealed class PostgresTwinStore : ITwinStore
     }
 
     // Whether the batch was stored whose commit broke off; null when the database does not come back in time to say so.
-    private async Task<bool?> ResolveAsync()
+    private bool? Resolve()
     {
         for (int attempt = 0; attempt < options.ResolveAttempts; attempt++)
         {
             try
             {
-                return await writer.WasStoredAsync().ConfigureAwait(false);
+                return writer.WasStored();
             }
             catch (Exception error) when (PostgresErrors.IsOfDatabase(error))
             {
-                await writer.DropConnectionAsync().ConfigureAwait(false);
-                await PauseAsync(default).ConfigureAwait(false);
+                writer.DropConnection();
+                PauseAsync(default).GetAwaiter().GetResult();
             }
         }
 

@@ -11,7 +11,7 @@ namespace Twin.Grains.Storage;
 /// answers are copied; the last trip moves the end of the log and commits. When the server finds a row in another version than this writer
 /// remembers, all is undone and the batch written again with a look at each entity.
 /// </summary>
-internal sealed class PostgresWriter(NpgsqlDataSource source, EntityForms forms, AnswerWindow window) : IAsyncDisposable
+internal sealed class PostgresWriter(NpgsqlDataSource source, EntityForms forms, AnswerWindow window) : IDisposable
 {
     /// <summary>The channel on which the end of the log is told to all processes.</summary>
     public const string Channel = "twin_event";
@@ -29,39 +29,39 @@ internal sealed class PostgresWriter(NpgsqlDataSource source, EntityForms forms,
     private long writer;
     private long batches;
 
-    /// <summary>Whether the last <see cref="WriteAsync"/> had begun to commit.</summary>
+    /// <summary>Whether the last <see cref="Write"/> had begun to commit.</summary>
     public bool Commits { get; private set; }
 
-    /// <summary>Whether the last <see cref="WriteAsync"/> used a connection from before.</summary>
+    /// <summary>Whether the last <see cref="Write"/> used a connection from before.</summary>
     public bool Reuses { get; private set; }
 
-    /// <summary>Stores a batch durably. After an exception <see cref="DropConnectionAsync"/> must follow.</summary>
+    /// <summary>Stores a batch durably. After an exception <see cref="DropConnection"/> must follow.</summary>
     /// <returns>How far the log reaches after it.</returns>
-    public async Task<long> WriteAsync(List<PendingStep> batch)
+    public long Write(List<PendingStep> batch)
     {
         Commits = false;
         Reuses = connection is not null;
         if (connection is null)
         {
             // A commit of unknown outcome may have been stored: its number must not be given to another batch.
-            await ConnectAsync().ConfigureAwait(false);
-            batches = await LastBatchAsync().ConfigureAwait(false);
+            Connect();
+            batches = LastBatch();
         }
 
-        if (!await TryWriteAsync(batch, relies: true).ConfigureAwait(false))
+        if (!TryWrite(batch, relies: true))
         {
             known.Clear();
-            await using NpgsqlCommand undo = new("ROLLBACK", connection);
-            await undo.ExecuteNonQueryAsync().ConfigureAwait(false);
-            await TryWriteAsync(batch, relies: false).ConfigureAwait(false);
+            using NpgsqlCommand undo = new("ROLLBACK", connection);
+            undo.ExecuteNonQuery();
+            TryWrite(batch, relies: false);
         }
 
-        await using NpgsqlBatch commands = connection!.CreateBatch();
+        using NpgsqlBatch commands = connection!.CreateBatch();
         AddEnd(commands);
         commands.BatchCommands.Add(Command("UPDATE writer SET batch = $1 WHERE id = $2", batches + 1, writer));
         commands.BatchCommands.Add(new NpgsqlBatchCommand("COMMIT"));
         Commits = true;
-        await commands.ExecuteNonQueryAsync().ConfigureAwait(false);
+        commands.ExecuteNonQuery();
         batches++;
         foreach (PendingStep step in stored)
         {
@@ -75,28 +75,28 @@ internal sealed class PostgresWriter(NpgsqlDataSource source, EntityForms forms,
     }
 
     /// <summary>Finds out over a new connection whether the batch was stored whose commit broke off.</summary>
-    public async Task<bool> WasStoredAsync()
+    public bool WasStored()
     {
-        await ConnectAsync().ConfigureAwait(false);
-        long found = await LastBatchAsync().ConfigureAwait(false);
+        Connect();
+        long found = LastBatch();
         bool wasStored = found == batches + 1;
         batches = found;
         return wasStored;
     }
 
     /// <summary>Drops the connection and whatever transaction is open on it.</summary>
-    public async Task DropConnectionAsync()
+    public void DropConnection()
     {
         known.Clear();
         if (connection is not null)
         {
             NpgsqlConnection dropped = connection;
             connection = null;
-            await dropped.DisposeAsync().ConfigureAwait(false);
+            dropped.Dispose();
         }
     }
 
-    public async ValueTask DisposeAsync()
+    public void Dispose()
     {
         if (connection is null || writer == 0)
         {
@@ -105,56 +105,56 @@ internal sealed class PostgresWriter(NpgsqlDataSource source, EntityForms forms,
 
         try
         {
-            await using NpgsqlCommand forget = new("DELETE FROM writer WHERE id = $1", connection);
+            using NpgsqlCommand forget = new("DELETE FROM writer WHERE id = $1", connection);
             forget.Parameters.Add(new NpgsqlParameter<long> { TypedValue = writer });
-            await forget.ExecuteNonQueryAsync().ConfigureAwait(false);
+            forget.ExecuteNonQuery();
         }
         catch (Exception error) when (PostgresErrors.IsOfDatabase(error))
         {
             // The row stays and harms nobody.
         }
 
-        await DropConnectionAsync().ConfigureAwait(false);
+        DropConnection();
     }
 
     // Waits for the server to end what is left of a broken transaction: until then it has locked the end of the log.
-    private async Task<long> LastBatchAsync()
+    private long LastBatch()
     {
-        await using NpgsqlBatch ask = connection!.CreateBatch();
+        using NpgsqlBatch ask = connection!.CreateBatch();
         ask.BatchCommands.Add(new NpgsqlBatchCommand("BEGIN"));
         ask.BatchCommands.Add(new NpgsqlBatchCommand(LockSql));
         ask.BatchCommands.Add(Command("SELECT batch FROM writer WHERE id = $1", writer));
         ask.BatchCommands.Add(new NpgsqlBatchCommand("ROLLBACK"));
-        await using NpgsqlDataReader reader = await ask.ExecuteReaderAsync().ConfigureAwait(false);
-        await reader.NextResultAsync().ConfigureAwait(false);
-        await reader.ReadAsync().ConfigureAwait(false);
+        using NpgsqlDataReader reader = ask.ExecuteReader();
+        reader.NextResult();
+        reader.Read();
         return reader.GetInt64(0);
     }
 
-    private async Task ConnectAsync()
+    private void Connect()
     {
         if (connection is not null)
         {
             return;
         }
 
-        NpgsqlConnection opened = await source.OpenConnectionAsync().ConfigureAwait(false);
+        NpgsqlConnection opened = source.OpenConnection();
         try
         {
             // Rows are always found by their key; a plan made while the tables were empty must not scan them when they are full.
-            await using NpgsqlCommand prepare = new(
+            using NpgsqlCommand prepare = new(
                 "SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off; SET jit = off; "
                 + "SET plan_cache_mode = force_generic_plan; SET synchronous_commit = on", opened);
-            await prepare.ExecuteNonQueryAsync().ConfigureAwait(false);
+            prepare.ExecuteNonQuery();
             if (writer == 0)
             {
-                await using NpgsqlCommand enter = new("INSERT INTO writer (batch) VALUES (0) RETURNING id", opened);
-                writer = (long)(await enter.ExecuteScalarAsync().ConfigureAwait(false))!;
+                using NpgsqlCommand enter = new("INSERT INTO writer (batch) VALUES (0) RETURNING id", opened);
+                writer = (long)(enter.ExecuteScalar())!;
             }
         }
         catch
         {
-            await opened.DisposeAsync().ConfigureAwait(false);
+            opened.Dispose();
             throw;
         }
 
@@ -162,19 +162,18 @@ internal sealed class PostgresWriter(NpgsqlDataSource source, EntityForms forms,
     }
 
     // Begins a transaction and writes everything but the end of the log. False when a row was not as it was remembered.
-    private async Task<bool> TryWriteAsync(List<PendingStep> batch, bool relies)
+    private bool TryWrite(List<PendingStep> batch, bool relies)
     {
-        await FindAsync(batch, relies).ConfigureAwait(false);
+        Find(batch, relies);
         Place(batch);
-        await using NpgsqlBatch commands = connection!.CreateBatch();
+        using NpgsqlBatch commands = connection!.CreateBatch();
         Fill(commands);
-        Task writing = commands.BatchCommands.Count == 0 ? Task.CompletedTask : commands.ExecuteNonQueryAsync();
-
-        // Made ready while the server works.
-        rows.Take(stored);
         try
         {
-            await writing.ConfigureAwait(false);
+            if (commands.BatchCommands.Count > 0)
+            {
+                commands.ExecuteNonQuery();
+            }
         }
         catch (PostgresException error) when (relies && error.SqlState == PostgresErrorCodes.UniqueViolation)
         {
@@ -186,15 +185,16 @@ internal sealed class PostgresWriter(NpgsqlDataSource source, EntityForms forms,
             return false;
         }
 
-        await rows.AppendAsync(connection).ConfigureAwait(false);
+        rows.Take(stored);
+        rows.Append(connection);
         return true;
     }
 
     // Nobody else writes while the end of the log is locked, so what is found here is so until the commit.
-    private async Task FindAsync(List<PendingStep> batch, bool relies)
+    private void Find(List<PendingStep> batch, bool relies)
     {
         tables.Clear();
-        await using NpgsqlBatch commands = connection!.CreateBatch();
+        using NpgsqlBatch commands = connection!.CreateBatch();
         commands.BatchCommands.Add(new NpgsqlBatchCommand("BEGIN"));
         commands.BatchCommands.Add(new NpgsqlBatchCommand(LockSql));
         foreach (PendingStep step in batch)
@@ -206,13 +206,13 @@ internal sealed class PostgresWriter(NpgsqlDataSource source, EntityForms forms,
         }
 
         PostgresTable[] looking = tables.AddFind(commands);
-        await using NpgsqlDataReader reader = await commands.ExecuteReaderAsync().ConfigureAwait(false);
-        await reader.ReadAsync().ConfigureAwait(false);
+        using NpgsqlDataReader reader = commands.ExecuteReader();
+        reader.Read();
         before = (reader.GetInt64(0), reader.GetInt64(1));
         foreach (PostgresTable table in looking)
         {
-            await reader.NextResultAsync().ConfigureAwait(false);
-            await table.FoundAsync(reader).ConfigureAwait(false);
+            reader.NextResult();
+            table.Found(reader);
         }
     }
 
