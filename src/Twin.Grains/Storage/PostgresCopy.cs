@@ -74,7 +74,7 @@ internal sealed class PostgresCopy(string table, params string[] columns)
     }
 
     /// <summary>Appends the rows to the table, in the transaction of the connection.</summary>
-    public void Send(NpgsqlConnection connection)
+    public async Task SendAsync(NpgsqlConnection connection)
     {
         if (Count == 0)
         {
@@ -82,8 +82,8 @@ internal sealed class PostgresCopy(string table, params string[] columns)
         }
 
         BinaryPrimitives.WriteInt16BigEndian(Take(2), -1);
-        using NpgsqlRawCopyStream stream = connection.BeginRawBinaryCopy(sql);
-        stream.Write(rows, 0, length);
+        await using NpgsqlRawCopyStream stream = await connection.BeginRawBinaryCopyAsync(sql).ConfigureAwait(false);
+        await stream.WriteAsync(rows.AsMemory(0, length)).ConfigureAwait(false);
     }
 
     private Span<byte> Field(int size)

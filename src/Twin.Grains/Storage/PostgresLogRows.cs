@@ -53,10 +53,10 @@ internal sealed class PostgresLogRows(AnswerWindow window)
     }
 
     /// <summary>Appends what was taken.</summary>
-    public void Append(NpgsqlConnection connection)
+    public async Task AppendAsync(NpgsqlConnection connection)
     {
-        events.Send(connection);
-        answers.Send(connection);
+        await events.SendAsync(connection).ConfigureAwait(false);
+        await answers.SendAsync(connection).ConfigureAwait(false);
     }
 
     /// <summary>Adds the command that takes old answers away.</summary>

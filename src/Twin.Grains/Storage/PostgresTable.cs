@@ -67,9 +67,9 @@ internal sealed class PostgresTable
     }
 
     /// <summary>Takes what it found.</summary>
-    public void Found(NpgsqlDataReader reader)
+    public async Task FoundAsync(NpgsqlDataReader reader)
     {
-        while (reader.Read())
+        while (await reader.ReadAsync().ConfigureAwait(false))
         {
             looked[(int)reader.GetInt64(0) - 1].Found = new FoundEntity(reader.GetInt64(1), reader.GetInt64(2), reader.GetInt64(3));
         }

@@ -61,8 +61,7 @@ public sealed class PostgresTwinStore : ITwinStore
             await PostgresSchema.ApplyAsync(source, database, forms, cancellation).ConfigureAwait(false);
             PostgresTwinStore store = new(options, forms, source, database);
             store.listener.Start();
-            store.writing = Task.Factory.StartNew(
-                store.WriteBatches, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            store.writing = Task.Run(store.WriteBatchesAsync, CancellationToken.None);
             return store;
         }
         catch (Exception error)
@@ -180,53 +179,52 @@ public sealed class PostgresTwinStore : ITwinStore
         queue.Close();
         await writing.ConfigureAwait(false);
         await listener.DisposeAsync().ConfigureAwait(false);
-        writer.Dispose();
+        await writer.DisposeAsync().ConfigureAwait(false);
         await lasting.DisposeAsync().ConfigureAwait(false);
         await source.DisposeAsync().ConfigureAwait(false);
     }
 
-    // On a thread of its own: answers of the server would have to wait behind the steps of all callers for a thread of the pool.
-    private void WriteBatches()
+    private async Task WriteBatchesAsync()
     {
-        while (queue.WaitAsync().AsTask().GetAwaiter().GetResult())
+        while (await queue.WaitAsync().ConfigureAwait(false))
         {
-            Write(queue.Take(onlyNew: true));
+            await WriteAsync(queue.Take(onlyNew: true)).ConfigureAwait(false);
         }
     }
 
-    private void Write(List<PendingStep> batch)
+    private async Task WriteAsync(List<PendingStep> batch)
     {
         try
         {
-            CommitQueue.Complete(batch, writer.Write(batch), log);
+            CommitQueue.Complete(batch, await writer.WriteAsync(batch).ConfigureAwait(false), log);
         }
         catch (Exception error)
         {
             // Whatever went wrong, nobody may wait for ever.
-            GiveUp(batch, error);
+            await GiveUpAsync(batch, error).ConfigureAwait(false);
         }
     }
 
-    private void GiveUp(List<PendingStep> batch, Exception error)
+    private async Task GiveUpAsync(List<PendingStep> batch, Exception error)
     {
         bool ambiguous = writer.Commits && PostgresErrors.IsAmbiguous(error);
-        writer.DropConnection();
+        await writer.DropConnectionAsync().ConfigureAwait(false);
         if (batch.Count > 1 && PostgresErrors.IsOfData(error))
         {
             // One step holds a value that the database refuses; the others are not to suffer for it.
-            Write(batch[..(batch.Count / 2)]);
-            Write(batch[(batch.Count / 2)..]);
+            await WriteAsync(batch[..(batch.Count / 2)]).ConfigureAwait(false);
+            await WriteAsync(batch[(batch.Count / 2)..]).ConfigureAwait(false);
             return;
         }
 
         if (!writer.Commits && writer.Reuses && PostgresErrors.IsLostConnection(error))
         {
             // It may have been lost long ago, while nobody wrote; nothing was stored, and a new connection tells how things are now.
-            Write(batch);
+            await WriteAsync(batch).ConfigureAwait(false);
             return;
         }
 
-        bool? wasStored = ambiguous ? Resolve() : false;
+        bool? wasStored = ambiguous ? await ResolveAsync().ConfigureAwait(false) : false;
         if (wasStored == true)
         {
             CommitQueue.Complete(batch, batch[^1].Sequence, log);
@@ -238,18 +236,18 @@ public sealed class PostgresTwinStore : ITwinStore
     }
 
     // Whether the batch was stored whose commit broke off; null when the database does not come back in time to say so.
-    private bool? Resolve()
+    private async Task<bool?> ResolveAsync()
     {
         for (int attempt = 0; attempt < options.ResolveAttempts; attempt++)
         {
             try
             {
-                return writer.WasStored();
+                return await writer.WasStoredAsync().ConfigureAwait(false);
             }
             catch (Exception error) when (PostgresErrors.IsOfDatabase(error))
             {
-                writer.DropConnection();
-                PauseAsync(default).GetAwaiter().GetResult();
+                await writer.DropConnectionAsync().ConfigureAwait(false);
+                await PauseAsync(default).ConfigureAwait(false);
             }
         }
 

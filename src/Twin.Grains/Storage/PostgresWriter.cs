@@ -11,7 +11,7 @@ namespace Twin.Grains.Storage;
 /// answers are copied; the last trip moves the end of the log and commits. When the server finds a row in another version than this writer
 /// remembers, all is undone and the batch written again with a look at each entity.
 /// </summary>
-internal sealed class PostgresWriter(NpgsqlDataSource source, EntityForms forms, AnswerWindow window) : IDisposable
+internal sealed class PostgresWriter(NpgsqlDataSource source, EntityForms forms, AnswerWindow window) : IAsyncDisposable
 {
     /// <summary>The channel on which the end of the log is told to all processes.</summary>
     public const string Channel = "twin_event";
@@ -29,39 +29,39 @@ internal sealed class PostgresWriter(NpgsqlDataSource source, EntityForms forms,
     private long writer;
     private long batches;
 
-    /// <summary>Whether the last <see cref="Write"/> had begun to commit.</summary>
+    /// <summary>Whether the last <see cref="WriteAsync"/> had begun to commit.</summary>
     public bool Commits { get; private set; }
 
-    /// <summary>Whether the last <see cref="Write"/> used a connection from before.</summary>
+    /// <summary>Whether the last <see cref="WriteAsync"/> used a connection from before.</summary>
     public bool Reuses { get; private set; }
 
-    /// <summary>Stores a batch durably. After an exception <see cref="DropConnection"/> must follow.</summary>
+    /// <summary>Stores a batch durably. After an exception <see cref="DropConnectionAsync"/> must follow.</summary>
     /// <returns>How far the log reaches after it.</returns>
-    public long Write(List<PendingStep> batch)
+    public async Task<long> WriteAsync(List<PendingStep> batch)
     {
         Commits = false;
         Reuses = connection is not null;
         if (connection is null)
         {
             // A commit of unknown outcome may have been stored: its number must not be given to another batch.
-            Connect();
-            batches = LastBatch();
+            await ConnectAsync().ConfigureAwait(false);
+            batches = await LastBatchAsync().ConfigureAwait(false);
         }
 
-        if (!TryWrite(batch, relies: true))
+        if (!await TryWriteAsync(batch, relies: true).ConfigureAwait(false))
         {
             known.Clear();
-            using NpgsqlCommand undo = new("ROLLBACK", connection);
-            undo.ExecuteNonQuery();
-            TryWrite(batch, relies: false);
+            await using NpgsqlCommand undo = new("ROLLBACK", connection);
+            await undo.ExecuteNonQueryAsync().ConfigureAwait(false);
+            await TryWriteAsync(batch, relies: false).ConfigureAwait(false);
         }
 
-        using NpgsqlBatch commands = connection!.CreateBatch();
+        await using NpgsqlBatch commands = connection!.CreateBatch();
         AddEnd(commands);
         commands.BatchCommands.Add(Command("UPDATE writer SET batch = $1 WHERE id = $2", batches + 1, writer));
         commands.BatchCommands.Add(new NpgsqlBatchCommand("COMMIT"));
         Commits = true;
-        commands.ExecuteNonQuery();
+        await commands.ExecuteNonQueryAsync().ConfigureAwait(false);
         batches++;
         foreach (PendingStep step in stored)
         {
@@ -75,28 +75,28 @@ internal sealed class PostgresWriter(NpgsqlDataSource source, EntityForms forms,
     }
 
     /// <summary>Finds out over a new connection whether the batch was stored whose commit broke off.</summary>
-    public bool WasStored()
+    public async Task<bool> WasStoredAsync()
     {
-        Connect();
-        long found = LastBatch();
+        await ConnectAsync().ConfigureAwait(false);
+        long found = await LastBatchAsync().ConfigureAwait(false);
         bool wasStored = found == batches + 1;
         batches = found;
         return wasStored;
     }
 
     /// <summary>Drops the connection and whatever transaction is open on it.</summary>
-    public void DropConnection()
+    public async Task DropConnectionAsync()
     {
         known.Clear();
         if (connection is not null)
         {
             NpgsqlConnection dropped = connection;
             connection = null;
-            dropped.Dispose();
+            await dropped.DisposeAsync().ConfigureAwait(false);
         }
     }
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
         if (connection is null || writer == 0)
         {
@@ -105,56 +105,56 @@ internal sealed class PostgresWriter(NpgsqlDataSource source, EntityForms forms,
 
         try
         {
-            using NpgsqlCommand forget = new("DELETE FROM writer WHERE id = $1", connection);
+            await using NpgsqlCommand forget = new("DELETE FROM writer WHERE id = $1", connection);
             forget.Parameters.Add(new NpgsqlParameter<long> { TypedValue = writer });
-            forget.ExecuteNonQuery();
+            await forget.ExecuteNonQueryAsync().ConfigureAwait(false);
         }
         catch (Exception error) when (PostgresErrors.IsOfDatabase(error))
         {
             // The row stays and harms nobody.
         }
 
-        DropConnection();
+        await DropConnectionAsync().ConfigureAwait(false);
     }
 
     // Waits for the server to end what is left of a broken transaction: until then it has locked the end of the log.
-    private long LastBatch()
+    private async Task<long> LastBatchAsync()
     {
-        using NpgsqlBatch ask = connection!.CreateBatch();
+        await using NpgsqlBatch ask = connection!.CreateBatch();
         ask.BatchCommands.Add(new NpgsqlBatchCommand("BEGIN"));
         ask.BatchCommands.Add(new NpgsqlBatchCommand(LockSql));
         ask.BatchCommands.Add(Command("SELECT batch FROM writer WHERE id = $1", writer));
         ask.BatchCommands.Add(new NpgsqlBatchCommand("ROLLBACK"));
-        using NpgsqlDataReader reader = ask.ExecuteReader();
-        reader.NextResult();
-        reader.Read();
+        await using NpgsqlDataReader reader = await ask.ExecuteReaderAsync().ConfigureAwait(false);
+        await reader.NextResultAsync().ConfigureAwait(false);
+        await reader.ReadAsync().ConfigureAwait(false);
         return reader.GetInt64(0);
     }
 
-    private void Connect()
+    private async Task ConnectAsync()
     {
         if (connection is not null)
         {
             return;
         }
 
-        NpgsqlConnection opened = source.OpenConnection();
+        NpgsqlConnection opened = await source.OpenConnectionAsync().ConfigureAwait(false);
         try
         {
             // Rows are always found by their key; a plan made while the tables were empty must not scan them when they are full.
-            using NpgsqlCommand prepare = new(
+            await using NpgsqlCommand prepare = new(
                 "SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off; SET jit = off; "
                 + "SET plan_cache_mode = force_generic_plan; SET synchronous_commit = on", opened);
-            prepare.ExecuteNonQuery();
+            await prepare.ExecuteNonQueryAsync().ConfigureAwait(false);
             if (writer == 0)
             {
-                using NpgsqlCommand enter = new("INSERT INTO writer (batch) VALUES (0) RETURNING id", opened);
-                writer = (long)(enter.ExecuteScalar())!;
+                await using NpgsqlCommand enter = new("INSERT INTO writer (batch) VALUES (0) RETURNING id", opened);
+                writer = (long)(await enter.ExecuteScalarAsync().ConfigureAwait(false))!;
             }
         }
         catch
         {
-            opened.Dispose();
+            await opened.DisposeAsync().ConfigureAwait(false);
             throw;
         }
 
@@ -162,18 +162,19 @@ internal sealed class PostgresWriter(NpgsqlDataSource source, EntityForms forms,
     }
 
     // Begins a transaction and writes everything but the end of the log. False when a row was not as it was remembered.
-    private bool TryWrite(List<PendingStep> batch, bool relies)
+    private async Task<bool> TryWriteAsync(List<PendingStep> batch, bool relies)
     {
-        Find(batch, relies);
+        await FindAsync(batch, relies).ConfigureAwait(false);
         Place(batch);
-        using NpgsqlBatch commands = connection!.CreateBatch();
+        await using NpgsqlBatch commands = connection!.CreateBatch();
         Fill(commands);
+        Task writing = commands.BatchCommands.Count == 0 ? Task.CompletedTask : commands.ExecuteNonQueryAsync();
+
+        // Made ready while the server works.
+        rows.Take(stored);
         try
         {
-            if (commands.BatchCommands.Count > 0)
-            {
-                commands.ExecuteNonQuery();
-            }
+            await writing.ConfigureAwait(false);
         }
         catch (PostgresException error) when (relies && error.SqlState == PostgresErrorCodes.UniqueViolation)
         {
@@ -185,16 +186,15 @@ internal sealed class PostgresWriter(NpgsqlDataSource source, EntityForms forms,
             return false;
         }
 
-        rows.Take(stored);
-        rows.Append(connection);
+        await rows.AppendAsync(connection).ConfigureAwait(false);
         return true;
     }
 
     // Nobody else writes while the end of the log is locked, so what is found here is so until the commit.
-    private void Find(List<PendingStep> batch, bool relies)
+    private async Task FindAsync(List<PendingStep> batch, bool relies)
     {
         tables.Clear();
-        using NpgsqlBatch commands = connection!.CreateBatch();
+        await using NpgsqlBatch commands = connection!.CreateBatch();
         commands.BatchCommands.Add(new NpgsqlBatchCommand("BEGIN"));
         commands.BatchCommands.Add(new NpgsqlBatchCommand(LockSql));
         foreach (PendingStep step in batch)
@@ -206,13 +206,13 @@ internal sealed class PostgresWriter(NpgsqlDataSource source, EntityForms forms,
         }
 
         PostgresTable[] looking = tables.AddFind(commands);
-        using NpgsqlDataReader reader = commands.ExecuteReader();
-        reader.Read();
+        await using NpgsqlDataReader reader = await commands.ExecuteReaderAsync().ConfigureAwait(false);
+        await reader.ReadAsync().ConfigureAwait(false);
         before = (reader.GetInt64(0), reader.GetInt64(1));
         foreach (PostgresTable table in looking)
         {
-            reader.NextResult();
-            table.Found(reader);
+            await reader.NextResultAsync().ConfigureAwait(false);
+            await table.FoundAsync(reader).ConfigureAwait(false);
         }
     }
 
