@@ -11,16 +11,18 @@ internal sealed class SqliteStatement : IDisposable
 {
     private readonly sqlite3 connection;
     private readonly sqlite3_stmt statement;
-    private readonly bool[] areNull;
+
+    // What is bound stays so from run to run. Rows that follow one another have much in common, and each binding is a call of its own.
+    private readonly Bound[] bound;
+    private readonly long[] numbers;
 
     public SqliteStatement(sqlite3 connection, string sql)
     {
         this.connection = connection;
         Check(connection, raw.sqlite3_prepare_v2(connection, sql, out statement));
 
-        // Nothing is bound at first, and what is bound stays so from run to run.
-        areNull = new bool[raw.sqlite3_bind_parameter_count(statement) + 1];
-        Array.Fill(areNull, true);
+        bound = new Bound[raw.sqlite3_bind_parameter_count(statement) + 1];
+        numbers = new long[bound.Length];
     }
 
     /// <summary>Fails unless a code of SQLite says that all is well.</summary>
@@ -35,15 +37,20 @@ internal sealed class SqliteStatement : IDisposable
 
     public SqliteStatement Bind(int at, long value)
     {
-        Check(connection, raw.sqlite3_bind_int64(statement, at, value));
-        areNull[at] = false;
+        if (bound[at] != Bound.Number || numbers[at] != value)
+        {
+            Check(connection, raw.sqlite3_bind_int64(statement, at, value));
+            bound[at] = Bound.Number;
+            numbers[at] = value;
+        }
+
         return this;
     }
 
     public SqliteStatement Bind(int at, string value)
     {
         Check(connection, raw.sqlite3_bind_text(statement, at, value));
-        areNull[at] = false;
+        bound[at] = Bound.Other;
         return this;
     }
 
@@ -51,7 +58,7 @@ internal sealed class SqliteStatement : IDisposable
     {
         // An empty span would be bound as NULL.
         Check(connection, value.IsEmpty ? raw.sqlite3_bind_zeroblob(statement, at, 0) : raw.sqlite3_bind_blob(statement, at, value));
-        areNull[at] = false;
+        bound[at] = Bound.Other;
         return this;
     }
 
@@ -59,10 +66,10 @@ internal sealed class SqliteStatement : IDisposable
 
     public SqliteStatement BindNull(int at)
     {
-        if (!areNull[at])
+        if (bound[at] != Bound.Null)
         {
             Check(connection, raw.sqlite3_bind_null(statement, at));
-            areNull[at] = true;
+            bound[at] = Bound.Null;
         }
 
         return this;
@@ -91,15 +98,13 @@ internal sealed class SqliteStatement : IDisposable
     }
 
     /// <summary>Runs the statement to its end and makes it ready for the next time.</summary>
-    /// <returns>How many rows it changed.</returns>
-    public int Run()
+    public void Run()
     {
         while (Step())
         {
         }
 
         Reset();
-        return raw.sqlite3_changes(connection);
     }
 
     public void Reset() => raw.sqlite3_reset(statement);
@@ -116,4 +121,11 @@ internal sealed class SqliteStatement : IDisposable
 
     private static SqliteException Failure(sqlite3 connection, int code) => new(
         raw.sqlite3_errmsg(connection).utf8_to_string(), code & 0xFF, raw.sqlite3_extended_errcode(connection));
+
+    private enum Bound : byte
+    {
+        Null,
+        Number,
+        Other,
+    }
 }

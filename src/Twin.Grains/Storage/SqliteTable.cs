@@ -12,6 +12,7 @@ internal sealed class SqliteTable
 {
     private readonly ImmutableArray<EntityColumn> columns;
     private readonly SqliteStatement find;
+    private readonly SqliteStatement findVersion;
     private readonly SqliteStatement insert;
     private readonly SqliteStatement update;
     private readonly SqliteStatement updateIndexed;
@@ -26,6 +27,7 @@ internal sealed class SqliteTable
         string[] all = [.. always, "outbox", .. columns.Select(static one => one.Name)];
         string keeps = string.Join(" AND ", indexed.Skip(1).Select(static (name, at) => $"{name} IS ?{at + 2}"));
         find = session.Statement($"SELECT version, last_event, last_answer, {keeps} FROM {table.Name} WHERE number = ?1");
+        findVersion = session.Statement($"SELECT version FROM {table.Name} WHERE number = ?1");
         insert = session.Statement(
             $"INSERT INTO {table.Name} ({string.Join(", ", all)}) VALUES ({string.Join(", ", all.Select((_, at) => $"?{at + 1}"))})");
         update = session.Statement(Update(table, plain));
@@ -36,6 +38,15 @@ internal sealed class SqliteTable
     /// <summary>Looks at the row of a step's entity.</summary>
     public void Find(PendingStep step)
     {
+        if (step.Version == 1)
+        {
+            // The first step goes on from nothing, so it is enough to know that nothing is there.
+            findVersion.Bind(1, step.Key.Number.ToSigned());
+            step.Found = findVersion.Step() ? new FoundEntity(findVersion.Number(0), 0, 0, true) : default;
+            findVersion.Reset();
+            return;
+        }
+
         BindIndexed(find.Bind(1, step.Key.Number.ToSigned()), step);
         step.Found = find.Step() ? new FoundEntity(find.Number(0), find.Number(1), find.Number(2), find.Number(3) == 1) : default;
         find.Reset();
