@@ -17,10 +17,5 @@ internal readonly record struct NewHome(ulong First, Mpxn Import, Mpxn Gas)
     public DeviceId Gpf => new(First | (ulong)PremisesSlot.Gpf);
 
     /// <summary>Its device of a type that can be installed.</summary>
-    public DeviceId Device(DeviceType type) => new(First | (ulong)(type switch
-    {
-        DeviceType.Esme => PremisesSlot.Esme,
-        DeviceType.Gsme => PremisesSlot.Gsme,
-        _ => PremisesSlot.Ppmid,
-    }));
+    public DeviceId Device(DeviceType type) => new(First | (ulong)EstatePopulation.SlotOf(type));
 }

@@ -21,7 +21,7 @@ internal sealed class PremisesLookup(ITwin twin, int premises, CancellationToken
     {
         if (!devices.TryGetValue(type, out DeviceView? device))
         {
-            device = await twin.GetDeviceAsync(PopulationIds.Device(premises, SlotOf(type)), cancellation);
+            device = await twin.GetDeviceAsync(PopulationIds.Device(premises, EstatePopulation.SlotOf(type)), cancellation);
             devices.Add(type, device);
         }
 
@@ -55,16 +55,4 @@ internal sealed class PremisesLookup(ITwin twin, int premises, CancellationToken
 
         return null;
     }
-
-    private static PremisesSlot SlotOf(DeviceType type) => type switch
-    {
-        DeviceType.Esme => PremisesSlot.Esme,
-        DeviceType.Gsme => PremisesSlot.Gsme,
-        DeviceType.Gpf => PremisesSlot.Gpf,
-        DeviceType.Chf => PremisesSlot.Chf,
-        DeviceType.Hcalcs => PremisesSlot.Hcalcs,
-        DeviceType.Ppmid => PremisesSlot.Ppmid,
-        DeviceType.Ihd => PremisesSlot.Ihd,
-        _ => PremisesSlot.Cad,
-    };
 }

@@ -13,7 +13,7 @@ public class EstatePopulationTests
 {
     private const int Premises = 8_000;
 
-    internal static readonly PopulationProfile Profile = new()
+    private static readonly PopulationProfile Profile = new()
     {
         Name = "test",
         Premises = Premises,
@@ -45,8 +45,9 @@ public class EstatePopulationTests
         WrongNetworkOperatorCertificatePpm = 100_000,
     };
 
-    private static readonly EstatePopulation Population = new(Profile, 77, RuleSet.Sec2020);
-    private static readonly (DeviceState[] Devices, MeterPointState[] MeterPoints)[] Estate = [.. Enumerable.Range(0, Premises).Select(At)];
+    internal static readonly EstatePopulation Population = new(Profile, 77, RuleSet.Sec2020);
+    internal static readonly (DeviceState[] Devices, MeterPointState[] MeterPoints)[] Estate =
+        [.. Enumerable.Range(0, Premises).Select(static one => At(Population, one))];
 
     [Fact]
     public void Ids_ascend_with_premises()
@@ -266,8 +267,6 @@ public class EstatePopulationTests
 
     private static string ModelOf(in DeviceState device) => Population.Products[device.RecordedFirmware].Model;
     private static string VersionOf(in DeviceState device) => Population.Products[device.RecordedFirmware].FirmwareVersion;
-
-    private static (DeviceState[] Devices, MeterPointState[] MeterPoints) At(int premises) => At(Population, premises);
 
     private static (DeviceState[] Devices, MeterPointState[] MeterPoints) At(EstatePopulation population, int premises)
     {

@@ -1,8 +1,6 @@
 using Twin.Domain.Devices;
 using Twin.Domain.Identity;
-using Twin.Domain.MeterPoints;
 using Twin.Domain.Population;
-using Twin.Domain.Rules;
 using Xunit;
 
 namespace Twin.Domain.Tests.Population;
@@ -10,21 +8,19 @@ namespace Twin.Domain.Tests.Population;
 /// <summary>Looking up a single device's CPL entry says what making the whole premises says.</summary>
 public class PopulationFirmwareTests
 {
-    private const int Premises = 2_000;
-
-    private static readonly EstatePopulation Population = new(EstatePopulationTests.Profile, 77, RuleSet.Sec2020);
-    private static readonly DeviceState[] Devices = [.. Enumerable.Range(0, Premises).SelectMany(At)];
+    private static readonly DeviceState[] Devices = [.. EstatePopulationTests.Estate.SelectMany(static one => one.Devices)];
 
     [Fact]
     public void Firmware_of_a_slot_is_that_of_its_device_and_none_where_the_premises_has_no_such_device()
     {
         Dictionary<DeviceId, ushort> recorded = Devices.ToDictionary(static one => one.Id, static one => one.RecordedFirmware);
-        for (int premises = 0; premises < Premises; premises++)
+        for (int premises = 0; premises < EstatePopulationTests.Estate.Length; premises++)
         {
             for (PremisesSlot slot = PremisesSlot.Chf; slot <= PremisesSlot.Cad; slot++)
             {
                 Assert.Equal(
-                    recorded.GetValueOrDefault(PopulationIds.Device(premises, slot)), Population.FirmwareOf(premises, slot));
+                    recorded.GetValueOrDefault(PopulationIds.Device(premises, slot)),
+                    EstatePopulationTests.Population.FirmwareOf(premises, slot));
             }
         }
     }
@@ -32,12 +28,4 @@ public class PopulationFirmwareTests
     [Fact]
     public void Slot_of_a_type_holds_devices_of_that_type()
         => Assert.All(Devices, static one => Assert.Equal((ulong)EstatePopulation.SlotOf(one.Type), one.Id.Value & 0x0F));
-
-    private static DeviceState[] At(int premises)
-    {
-        PremisesShape shape = Population.Shape(premises);
-        DeviceState[] devices = new DeviceState[shape.Devices];
-        Population.Fill(premises, shape, devices, new MeterPointState[shape.MeterPoints]);
-        return devices;
-    }
 }
