@@ -111,8 +111,7 @@ internal sealed partial class ProductGrain(
         {
             (ushort number, int first) = (Number, State.Premises);
             int end = (int)Math.Min((long)first + PremisesAtOnce, population.Profile.Premises);
-            await ReachAsync(wave, end - first, (at, until, devices) =>
-                BaseCounts.AddMembers(population, number, first + at, first + until, devices));
+            await ReachAsync(wave, end - first, (at, until) => BaseCounts.MembersOf(population, number, first + at, first + until));
             State.Premises = end;
         }
         else
@@ -120,7 +119,7 @@ internal sealed partial class ProductGrain(
             IReadOnlyList<ulong> devices = await host.Store.FindAsync(
                 EntityKind.Device, [KeyValuePair.Create("recorded_firmware", ColumnValue.Of(Number))], State.Stored, Batch);
             ulong[] reached = [.. devices.Where(device => !counts.IsMember(device, Number))];
-            await ReachAsync(wave, reached.Length, (at, until, into) => into.AddRange(reached.AsSpan(at..until)));
+            await ReachAsync(wave, reached.Length, (at, until) => reached[at..until]);
             State.Stored = devices.Count > 0 ? devices[^1] : State.Stored;
             State.IsDone = devices.Count < Batch;
         }
@@ -136,7 +135,7 @@ internal sealed partial class ProductGrain(
     }
 
     // Goes through so many places; what is found of them, in portions, is found and reached on as many threads as there are.
-    private async Task ReachAsync(Wave wave, int places, Action<int, int, List<ulong>> find)
+    private async Task ReachAsync(Wave wave, int places, Func<int, int, IEnumerable<ulong>> find)
     {
         DeviceCommand command = DeviceCommand.OfListing(wave.Listed);
         CallMoment moment = new(wave.AtMs, wave.Version);
@@ -149,13 +148,10 @@ internal sealed partial class ProductGrain(
 
         async Task ReachSomeAsync()
         {
-            List<ulong> devices = [];
             int done = 0;
             for (int at = Interlocked.Increment(ref next); at < portions; at = Interlocked.Increment(ref next))
             {
-                devices.Clear();
-                find(at * Portion, Math.Min((at + 1) * Portion, places), devices);
-                foreach (ulong device in devices)
+                foreach (ulong device in find(at * Portion, Math.Min((at + 1) * Portion, places)))
                 {
                     long unsettled = await Calls.MakeAsync(
                         static one => one.Grains.Device(one.Device).ReachAsync(one.Command, one.Moment),

@@ -31,7 +31,7 @@ internal sealed class BaseCounts
     /// <summary>How many devices of the population have an entry on record.</summary>
     internal Task<long> MembersAsync(ushort firmware) => population is null
         ? Task.FromResult(0L)
-        : Task.Run(() => Ranges(population).AsParallel().Sum(range => Members(population, firmware, range)));
+        : Task.Run(() => Ranges(population).AsParallel().Sum(range => MembersOf(population, firmware, range.First, range.End).LongCount()));
 
     /// <summary>Whether the population made a device with an entry on record.</summary>
     internal bool IsMember(ulong device, ushort firmware)
@@ -40,18 +40,17 @@ internal sealed class BaseCounts
             && premises < population.Profile.Premises
             && population.FirmwareOf(premises, slot) == firmware;
 
-    /// <summary>Finds the devices of some premises that have an entry on record.</summary>
+    /// <summary>The devices of some premises that have an entry on record, ascending.</summary>
     /// <param name="population">The population.</param>
     /// <param name="firmware">The entry.</param>
     /// <param name="first">The first of the premises.</param>
     /// <param name="end">The one after the last.</param>
-    /// <param name="members">Where they go, ascending.</param>
-    internal static void AddMembers(EstatePopulation population, ushort firmware, int first, int end, List<ulong> members)
+    internal static IEnumerable<ulong> MembersOf(EstatePopulation population, ushort firmware, int first, int end)
     {
         if (firmware > population.Products.Count)
         {
             // An entry that came later: no device was made with it.
-            return;
+            yield break;
         }
 
         PremisesSlot slot = EstatePopulation.SlotOf(population.Products[firmware].Type);
@@ -59,16 +58,9 @@ internal sealed class BaseCounts
         {
             if (population.FirmwareOf(premises, slot) == firmware)
             {
-                members.Add(PopulationIds.Device(premises, slot).Value);
+                yield return PopulationIds.Device(premises, slot).Value;
             }
         }
-    }
-
-    private static long Members(EstatePopulation population, ushort firmware, (int First, int End) range)
-    {
-        List<ulong> members = [];
-        AddMembers(population, firmware, range.First, range.End, members);
-        return members.Count;
     }
 
     private static IEnumerable<(int First, int End)> Ranges(EstatePopulation population)

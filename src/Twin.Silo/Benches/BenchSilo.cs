@@ -123,9 +123,7 @@ public sealed class BenchSilo : IAsyncDisposable
     public DeviceId[] Members(Product product)
     {
         ushort number = host.Estate.Products.NumberOf(product);
-        List<ulong> devices = [];
-        BaseCounts.AddMembers(Population, number, 0, Population.Profile.Premises, devices);
-        return [.. devices.Select(static device => new DeviceId(device))];
+        return [.. BaseCounts.MembersOf(Population, number, 0, Population.Profile.Premises).Select(static device => new DeviceId(device))];
     }
 
     /// <summary>Brings a device and its meter points into memory.</summary>
