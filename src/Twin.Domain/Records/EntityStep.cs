@@ -47,6 +47,24 @@ public sealed record EntityStep<TRecord> : EntityStep
     /// <summary>The record after the step; the same as before when nothing changed.</summary>
     public required TRecord After { get; init; }
 
+    /// <summary>This step and the next of the same entity as one.</summary>
+    /// <param name="later">The next. Its answer is that of both, and it has the last word on what is due under a number.</param>
+    public EntityStep<TRecord> Then(EntityStep<TRecord> later)
+    {
+        ArgumentNullException.ThrowIfNull(later);
+        return later with
+        {
+            Messages = Messages.AddRange(later.Messages),
+            Happenings = Happenings.AddRange(later.Happenings),
+            Due =
+            [
+                .. Due.Where(due => !later.DueDone.Contains(due.Number) && !later.Due.Any(again => again.Number == due.Number)),
+                .. later.Due,
+            ],
+            DueDone = [.. DueDone.Where(number => !later.Due.Any(again => again.Number == number)), .. later.DueDone],
+        };
+    }
+
     /// <summary>Whether there is nothing to store: the record is as it was and nothing follows.</summary>
     public bool IsEmpty(TRecord before)
         => ReferenceEquals(before, After) && Messages.IsEmpty && Happenings.IsEmpty && Due.IsEmpty && DueDone.IsEmpty;

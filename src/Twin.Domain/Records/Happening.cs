@@ -1,12 +1,16 @@
 using Twin.Domain.Identity;
 using Twin.Domain.Network;
 using Twin.Domain.ServiceRequests;
+using Twin.Domain.Time;
 
 namespace Twin.Domain.Records;
 
 /// <summary>One thing that a step did, for the event log: the history of entities, messages to users, flags for RDPs.</summary>
 public sealed record Happening
 {
+    /// <summary>When it happened, in the twin's time.</summary>
+    public required SimTime At { get; init; }
+
     /// <summary>What it tells.</summary>
     public required TwinEventKind Kind { get; init; }
 

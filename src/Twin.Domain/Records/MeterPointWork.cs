@@ -37,6 +37,7 @@ internal sealed class MeterPointWork(MeterPointRecord record, RecordContext cont
         {
             Step.Tell(new Happening
             {
+                At = Context.Now,
                 Kind = TwinEventKind.MeterPointChanged,
                 Entity = EntityKey.Of(before.Id),
                 Cause = MeterPointCause.Of(command),
@@ -95,6 +96,7 @@ internal sealed class MeterPointWork(MeterPointRecord record, RecordContext cont
     {
         public void FlagChanged(in FlagChange change) => work.Step.Tell(new Happening
         {
+            At = work.Context.Now,
             Kind = TwinEventKind.FlagChanged,
             Entity = EntityKey.Of(change.MeterPoint),
             Cause = change.WasEverActive ? 1 : 0,

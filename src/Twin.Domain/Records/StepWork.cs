@@ -37,6 +37,7 @@ internal sealed class StepWork(EntityKey entity, RecordContext context, long las
     /// <summary>Tells of a change of the entity itself.</summary>
     internal void Changed(TwinEventKind kind, int cause, long before, long after, string clause = "") => Tell(new Happening
     {
+        At = Context.Now,
         Kind = kind,
         Entity = entity,
         Cause = cause,
@@ -49,6 +50,7 @@ internal sealed class StepWork(EntityKey entity, RecordContext context, long las
     /// <summary>Tells a user something.</summary>
     internal void Address(TwinEventKind kind, int cause, ushort user, RequestValues values, string clause = "") => Tell(new Happening
     {
+        At = Context.Now,
         Kind = kind,
         Entity = entity,
         Cause = cause,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Twin.Domain.Time;
 
 namespace Twin.Domain.ServiceRequests;
@@ -10,23 +11,22 @@ namespace Twin.Domain.ServiceRequests;
 /// </summary>
 public readonly struct RequestValue : IEquatable<RequestValue>
 {
-    private readonly string? text;
+    // The text or the array of the list: a value has one of the two at most, and every record holds some.
+    private readonly object? held;
     private readonly long number;
-    private readonly ImmutableArray<long> numbers;
 
-    private RequestValue(RequestValueKind kind, string? text, long number, ImmutableArray<long> numbers)
+    private RequestValue(RequestValueKind kind, object? held, long number)
     {
         Kind = kind;
-        this.text = text;
+        this.held = held;
         this.number = number;
-        this.numbers = numbers;
     }
 
     /// <summary>What the value is.</summary>
     public RequestValueKind Kind { get; }
 
     /// <summary>The text; empty for every other kind.</summary>
-    public string Text => text ?? string.Empty;
+    public string Text => held as string ?? string.Empty;
 
     /// <summary>The number; 0 for texts and lists, 1 or 0 for a flag, milliseconds for a moment.</summary>
     public long Number => number;
@@ -38,22 +38,22 @@ public readonly struct RequestValue : IEquatable<RequestValue>
     public SimTime Moment => Kind == RequestValueKind.Moment ? new SimTime(number) : default;
 
     /// <summary>The list; empty for every other kind.</summary>
-    public ImmutableArray<long> Numbers => numbers.IsDefault ? [] : numbers;
+    public ImmutableArray<long> Numbers => held is long[] numbers ? ImmutableCollectionsMarshal.AsImmutableArray(numbers) : [];
 
     /// <summary>A text.</summary>
-    public static RequestValue Of(string text) => new(RequestValueKind.Text, text, 0, default);
+    public static RequestValue Of(string text) => new(RequestValueKind.Text, text, 0);
 
     /// <summary>A whole number.</summary>
-    public static RequestValue Of(long number) => new(RequestValueKind.Number, null, number, default);
+    public static RequestValue Of(long number) => new(RequestValueKind.Number, null, number);
 
     /// <summary>Yes or no.</summary>
-    public static RequestValue Of(bool isSet) => new(RequestValueKind.Flag, null, isSet ? 1 : 0, default);
+    public static RequestValue Of(bool isSet) => new(RequestValueKind.Flag, null, isSet ? 1 : 0);
 
     /// <summary>A moment.</summary>
-    public static RequestValue Of(SimTime moment) => new(RequestValueKind.Moment, null, moment.Ms, default);
+    public static RequestValue Of(SimTime moment) => new(RequestValueKind.Moment, null, moment.Ms);
 
     /// <summary>A list of whole numbers.</summary>
-    public static RequestValue Of(ImmutableArray<long> numbers) => new(RequestValueKind.Numbers, null, 0, numbers);
+    public static RequestValue Of(ImmutableArray<long> numbers) => new(RequestValueKind.Numbers, ImmutableCollectionsMarshal.AsArray(numbers), 0);
 
     /// <inheritdoc/>
     public bool Equals(RequestValue other)

@@ -20,6 +20,9 @@ internal sealed class DeviceEntityForm : IEntityForm<DeviceRecord>
     private static readonly ImmutableArray<string> TypeNames =
         [.. Enum.GetValues<DeviceType>().Select(static type => type.ToString().ToUpperInvariant())];
 
+    private static readonly ImmutableArray<string> StatusNames = [.. Enum.GetNames<SmiStatus>()];
+    private static readonly ImmutableArray<string> LifecycleNames = [.. Enum.GetNames<DeviceLifecycle>()];
+
     /// <inheritdoc/>
     public EntityKind Kind => EntityKind.Device;
 
@@ -55,7 +58,7 @@ internal sealed class DeviceEntityForm : IEntityForm<DeviceRecord>
         DeviceState state = record.State;
         values[0] = state.Exists ? ColumnValue.Of(TypeOf(state.Type)) : ColumnValue.None;
         values[1] = state.Exists ? ColumnValue.Of(StatusOf(state)) : ColumnValue.None;
-        values[2] = state.Exists ? ColumnValue.Of(state.Status.Lifecycle.ToString()) : ColumnValue.None;
+        values[2] = state.Exists ? ColumnValue.Of(LifecycleNames[(int)state.Status.Lifecycle]) : ColumnValue.None;
         values[3] = ColumnValue.Of(state.Status.CplHold ? 1 : 0);
         values[4] = ColumnValue.Of(state.RecordedFirmware);
         values[5] = ColumnValue.Of(state.RunningFirmware);
@@ -67,5 +70,5 @@ internal sealed class DeviceEntityForm : IEntityForm<DeviceRecord>
     /// <summary>A type as columns hold it.</summary>
     internal static string TypeOf(DeviceType type) => TypeNames[(int)type];
 
-    private static string StatusOf(in DeviceState state) => state.ShownStatus?.ToString() ?? NoStatus;
+    private static string StatusOf(in DeviceState state) => state.ShownStatus is { } shown ? StatusNames[(int)shown] : NoStatus;
 }

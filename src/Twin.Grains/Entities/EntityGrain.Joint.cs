@@ -8,8 +8,8 @@ namespace Twin.Grains.Entities;
 /// <content>The entity as part of a step that several entities take together. All in the entity's turn.</content>
 internal abstract partial class EntityGrain<TRecord>
 {
-    // The step that is being taken, and what it says that is not delivered within it.
-    private StepSum<TRecord>? sum;
+    // What is being taken, as one step; null as long as nothing is. And what it says that is not delivered within it.
+    private EntityStep<TRecord>? taken;
     private ImmutableArray<EntityMessage> kept = [];
     private bool hasOutbox;
 
@@ -27,15 +27,14 @@ internal abstract partial class EntityGrain<TRecord>
             return false;
         }
 
-        Start();
         return true;
     }
 
     /// <inheritdoc/>
     public ImmutableArray<EntityMessage> Hear(EntityMessage message, RecordContext context)
     {
-        EntityStep<TRecord> step = Receive(sum!.After, message, context);
-        sum.Add(step, message.At);
+        EntityStep<TRecord> step = Receive(taken?.After ?? record, message, context);
+        Take(step);
         return step.Messages;
     }
 
@@ -45,11 +44,12 @@ internal abstract partial class EntityGrain<TRecord>
     /// <inheritdoc/>
     public EntityCommit? Begin(ImmutableArray<StoredAnswer> answers, ImmutableArray<EntityCommit> with)
     {
-        if (sum!.IsEmpty && answers.IsEmpty && with.IsEmpty)
+        if (IsNothing && answers.IsEmpty && with.IsEmpty)
         {
             return null;
         }
 
+        taken ??= new EntityStep<TRecord> { After = record };
         ReadOnlyMemory<byte> messages = outbox.With(kept);
         hasOutbox = !messages.IsEmpty;
         Volatile.Write(ref isStoring, true);
@@ -57,12 +57,12 @@ internal abstract partial class EntityGrain<TRecord>
         {
             Key = Key,
             Version = version + 1,
-            Record = sum.After,
+            Record = taken.After,
             Outbox = messages,
-            Events = sum.Events,
+            Events = taken.Happenings,
             Answers = answers,
-            Due = DueForms.ToStored(sum.Due, Key),
-            DueDone = sum.DueDone,
+            Due = DueForms.ToStored(taken.Due, Key),
+            DueDone = taken.DueDone,
             With = with,
         };
     }
@@ -85,7 +85,7 @@ internal abstract partial class EntityGrain<TRecord>
         }
 
         Volatile.Write(ref version, version + 1);
-        Volatile.Write(ref record, sum!.After);
+        Volatile.Write(ref record, taken!.After);
         Show();
         outbox.Take(version, kept, hasOutbox);
         return kept.IsEmpty ? 0 : version;
@@ -102,7 +102,10 @@ internal abstract partial class EntityGrain<TRecord>
         Show();
     }
 
-    private void Start() => sum = new StepSum<TRecord>(record);
+    // Nearly always there is one step only.
+    private void Take(EntityStep<TRecord> step) => taken = taken is null ? step : taken.Then(step);
+
+    private bool IsNothing => taken is null || taken.IsEmpty(record);
 
     private void Show()
     {

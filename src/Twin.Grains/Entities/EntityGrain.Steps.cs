@@ -23,7 +23,7 @@ internal abstract partial class EntityGrain<TRecord>
         if (version == 0 && ReferenceEquals(step.After, empty))
         {
             // A number that nobody ever heard of costs the store no row, whoever sends it how often; it is told the same again.
-            await AppendAsync(EventForms.ToStored(step.Happenings, context.Now)).ConfigureAwait(false);
+            await AppendAsync(step.Happenings).ConfigureAwait(false);
             return new EntityReply(answer, 0);
         }
 
@@ -75,7 +75,7 @@ internal abstract partial class EntityGrain<TRecord>
         }
     }
 
-    private async ValueTask AppendAsync(ImmutableArray<StoredEvent> events)
+    private async ValueTask AppendAsync(ImmutableArray<Happening> events)
     {
         try
         {
@@ -92,29 +92,28 @@ internal abstract partial class EntityGrain<TRecord>
 
     private ValueTask<long> CommitAsync(EntityStep<TRecord> step, ImmutableArray<StoredAnswer> answers, RecordContext context)
     {
-        Start();
-        sum!.Add(step, context.Now);
+        Take(step);
         return CommitAsync(answers, context);
     }
 
     // What follows from the steps is stored with them as far as those it concerns are here and free.
     private async ValueTask<long> CommitAsync(ImmutableArray<StoredAnswer> answers, RecordContext context)
     {
-        if (sum!.IsEmpty && answers.IsEmpty)
+        if (IsNothing && answers.IsEmpty)
         {
             return 0;
         }
 
         JointStep? joint = null;
-        if (!sum.Messages.IsEmpty)
+        if (taken is { Messages: { IsEmpty: false } said })
         {
             if (outbox.IsIdle)
             {
-                joint = JointStep.Of(this, sum.Messages, host.Grains.Here, context);
+                joint = JointStep.Of(this, said, host.Grains.Here, context);
             }
             else
             {
-                kept = sum.Messages;
+                kept = said;
             }
         }
 

@@ -103,7 +103,6 @@ internal abstract partial class EntityGrain<TRecord> : Grain, IEntityGrain, ISte
         try
         {
             RecordContext context = await host.ContextAsync(moment).ConfigureAwait(false);
-            Start();
             foreach (EntityMessage message in messages.Messages)
             {
                 Hear(message, context.At(message.At));
@@ -269,7 +268,7 @@ internal abstract partial class EntityGrain<TRecord> : Grain, IEntityGrain, ISte
     public void Leave()
     {
         // What was stored or refused is nobody's any more; kept here it would outlive the step by days in millions of entities.
-        sum = null;
+        taken = null;
         kept = [];
 
         // The turn is given back first: who receives a message may have one for this entity.

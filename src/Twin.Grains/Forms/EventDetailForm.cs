@@ -15,36 +15,11 @@ internal static class EventDetailForm
     private static KeyValuePair<string, byte[]>[]? clauses;
 
     internal static ReadOnlyMemory<byte> ToBytes(string clause, RequestValues values)
-    {
-        if (clause.Length == 0 && values.Count == 0)
-        {
-            return default;
-        }
+        => values.Count == 0 ? Of(clause) : Write(clause, values).ToArray();
 
-        if (values.Count > 0)
-        {
-            return Written(clause, values);
-        }
-
-        clauses ??= new KeyValuePair<string, byte[]>[MostClauses];
-        ref KeyValuePair<string, byte[]> known = ref clauses[RuntimeHelpers.GetHashCode(clause) & (MostClauses - 1)];
-        if (!ReferenceEquals(known.Key, clause))
-        {
-            known = KeyValuePair.Create(clause, Written(clause, values));
-        }
-
-        return known.Value;
-    }
-
-    private static byte[] Written(string clause, RequestValues values)
-    {
-        ArrayBufferWriter<byte> buffer = FormBuffer.Take();
-        FormWriter to = new(buffer);
-        to.Byte(Version);
-        to.Text(clause);
-        ValuesForm.Write(values, to);
-        return buffer.WrittenSpan.ToArray();
-    }
+    /// <summary>The same bytes, which last until this thread writes another form.</summary>
+    internal static ReadOnlySpan<byte> ToSpan(string clause, RequestValues values)
+        => values.Count == 0 ? Of(clause) : Write(clause, values);
 
     internal static (string Clause, RequestValues Values) Read(ReadOnlySpan<byte> bytes)
     {
@@ -58,5 +33,32 @@ internal static class EventDetailForm
         RequestValues values = ValuesForm.Read(ref from);
         from.End();
         return (clause, values);
+    }
+
+    private static byte[] Of(string clause)
+    {
+        if (clause.Length == 0)
+        {
+            return [];
+        }
+
+        clauses ??= new KeyValuePair<string, byte[]>[MostClauses];
+        ref KeyValuePair<string, byte[]> known = ref clauses[RuntimeHelpers.GetHashCode(clause) & (MostClauses - 1)];
+        if (!ReferenceEquals(known.Key, clause))
+        {
+            known = KeyValuePair.Create(clause, Write(clause, RequestValues.Empty).ToArray());
+        }
+
+        return known.Value;
+    }
+
+    private static ReadOnlySpan<byte> Write(string clause, RequestValues values)
+    {
+        ArrayBufferWriter<byte> buffer = FormBuffer.Take();
+        FormWriter to = new(buffer);
+        to.Byte(Version);
+        to.Text(clause);
+        ValuesForm.Write(values, to);
+        return buffer.WrittenSpan;
     }
 }

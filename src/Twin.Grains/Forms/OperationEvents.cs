@@ -3,7 +3,6 @@ using Twin.Domain.Records;
 using Twin.Domain.Rules;
 using Twin.Domain.ServiceRequests;
 using Twin.Domain.Time;
-using Twin.Grains.Storage;
 
 namespace Twin.Grains.Forms;
 
@@ -13,30 +12,28 @@ internal static class OperationEvents
     /// <summary>The name of the value that holds the id of the event.</summary>
     internal const string Id = "operation";
 
-    internal static StoredEvent Outage(Guid id, SimTime at, bool dsp, bool begins)
+    internal static Happening Outage(Guid id, SimTime at, bool dsp, bool begins)
         => Of(id, at, begins ? OperationCause.OutageBegan : OperationCause.OutageEnded, "mode", dsp ? "dsp" : "outbound");
 
-    internal static StoredEvent Product(Guid id, SimTime at, Product product, bool listed)
+    internal static Happening Product(Guid id, SimTime at, Product product, bool listed)
         => Of(id, at, listed ? OperationCause.CplEntryAdded : OperationCause.CplEntryRemoved, "product", product.ToString());
 
     /// <summary>What one RDP of the fuel hears.</summary>
-    internal static StoredEvent FeatureSwitch(Guid id, SimTime at, int provider, bool isGas, bool on)
+    internal static Happening FeatureSwitch(Guid id, SimTime at, int provider, bool isGas, bool on)
         => Of(id, at, on ? OperationCause.FeatureSwitchedOn : OperationCause.FeatureSwitchedOff, "fuel", isGas ? "gas" : "electricity")
             with { Provider = provider };
 
-    internal static StoredEvent UserStatus(Guid id, SimTime at, UserId user, bool suspended)
+    internal static Happening UserStatus(Guid id, SimTime at, UserId user, bool suspended)
         => Of(id, at, suspended ? OperationCause.UserSuspended : OperationCause.UserActivated, "user", user.ToString());
 
-    private static StoredEvent Of(Guid id, SimTime at, OperationCause cause, string name, string value) => new()
+    private static Happening Of(Guid id, SimTime at, OperationCause cause, string name, string value) => new()
     {
         At = at,
         Kind = TwinEventKind.Operation,
         Entity = default,
         Cause = (int)cause,
-        Detail = EventDetailForm.ToBytes(
-            string.Empty,
-            RequestValues.Of(
-                KeyValuePair.Create(Id, RequestValue.Of(id.ToString())), KeyValuePair.Create(name, RequestValue.Of(value)))),
+        Values = RequestValues.Of(
+            KeyValuePair.Create(Id, RequestValue.Of(id.ToString())), KeyValuePair.Create(name, RequestValue.Of(value))),
     };
 }
 

@@ -20,6 +20,7 @@ internal sealed partial class ProductGrain(
 {
     private const int Batch = 2_048;
     private const int PremisesAtOnce = 1 << 16;
+    private const int StoredAtOnce = 1 << 16;
 
     // What one of those under way takes at a time: premises to look through, or devices.
     private const int Portion = 16;
@@ -116,12 +117,10 @@ internal sealed partial class ProductGrain(
         }
         else
         {
-            IReadOnlyList<ulong> devices = await host.Store.FindAsync(
-                EntityKind.Device, [KeyValuePair.Create("recorded_firmware", ColumnValue.Of(Number))], State.Stored, Batch);
-            ulong[] reached = [.. devices.Where(device => !counts.IsMember(device, Number))];
-            await ReachAsync(wave, reached.Length, (at, until) => reached[at..until]);
-            State.Stored = devices.Count > 0 ? devices[^1] : State.Stored;
-            State.IsDone = devices.Count < Batch;
+            (List<ulong> devices, ulong? last, bool isEnd) = await FindStoredAsync(State.Stored);
+            await ReachAsync(wave, devices.Count, devices.GetRange);
+            State.Stored = last;
+            State.IsDone = isEnd;
         }
 
         await state.WriteStateAsync();
@@ -177,19 +176,34 @@ internal sealed partial class ProductGrain(
     private async Task<long> CountAsync()
     {
         long members = await counts.MembersAsync(Number);
-        ulong? after = null;
-        while (true)
+        ulong? last = null;
+        for (bool isEnd = false; !isEnd;)
+        {
+            (List<ulong> devices, last, isEnd) = await FindStoredAsync(last);
+            members += devices.Count;
+        }
+
+        return members;
+    }
+
+    // Devices that are stored with this entry and were not made with it, after one: a batch of them, or fewer when many were looked at.
+    private async Task<(List<ulong> Devices, ulong? Last, bool IsEnd)> FindStoredAsync(ulong? after)
+    {
+        List<ulong> found = [];
+        for (int looked = 0; looked < StoredAtOnce && found.Count < Batch; looked += Batch)
         {
             IReadOnlyList<ulong> devices = await host.Store.FindAsync(
                 EntityKind.Device, [KeyValuePair.Create("recorded_firmware", ColumnValue.Of(Number))], after, Batch);
-            members += devices.Count(device => !counts.IsMember(device, Number));
+            found.AddRange(devices.Where(device => !counts.IsMember(device, Number)));
             if (devices.Count < Batch)
             {
-                return members;
+                return (found, after, true);
             }
 
             after = devices[^1];
         }
+
+        return (found, after, false);
     }
 
     [LoggerMessage(2006, LogLevel.Warning, "A change of CPL entry {Number} did not reach some devices; they are tried again.")]

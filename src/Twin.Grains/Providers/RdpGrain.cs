@@ -69,7 +69,7 @@ internal sealed class RdpGrain(
         return new RdpFigures(outbox.PendingCount, outbox.Counts.Files, outbox.Counts.Notified, !isSwitchedOff);
     }
 
-    private StoredEvent Sent(RdpFile file, long atMs) => new()
+    private Happening Sent(RdpFile file, long atMs) => new()
     {
         At = new SimTime(atMs),
         Kind = TwinEventKind.FileSent,

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Twin.Domain.Identity;
+using Twin.Domain.Records;
 
 namespace Twin.Grains.Storage;
 
@@ -31,8 +32,8 @@ internal sealed class CommitQueue(string store, EntityForms forms)
         => Add(new PendingStep(PendingKind.ClearOutbox, key) { Table = forms.Of(key.Kind), Version = version }, default).Forget();
 
     /// <inheritdoc cref="ITwinStore.AppendAsync"/>
-    public ValueTask<long> AppendAsync(IReadOnlyList<StoredEvent> events, CancellationToken cancellation)
-        => new(Add(new PendingStep(PendingKind.Append, default) { Events = [.. events] }, cancellation));
+    public ValueTask<long> AppendAsync(IReadOnlyList<Happening> events, CancellationToken cancellation)
+        => new(Add(PendingStep.Of(events), cancellation));
 
     /// <summary>Stores a named fact, unless there is one of the name.</summary>
     public Task AddFactAsync(string name, string value, CancellationToken cancellation)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Twin.Domain.Identity;
+using Twin.Domain.Records;
 
 namespace Twin.Grains.Storage;
 
@@ -22,7 +23,7 @@ public abstract record EntityCommit
     public ReadOnlyMemory<byte> Outbox { get; init; }
 
     /// <summary>What happened, in order. The store gives sequence numbers in the order of commits.</summary>
-    public ImmutableArray<StoredEvent> Events { get; init; } = [];
+    public ImmutableArray<Happening> Events { get; init; } = [];
 
     /// <summary>The answers to requests that this step answers, for when they come again.</summary>
     public ImmutableArray<StoredAnswer> Answers { get; init; } = [];

@@ -1,4 +1,5 @@
 using Twin.Domain.Identity;
+using Twin.Domain.Records;
 using Twin.Domain.Time;
 
 namespace Twin.Grains.Storage;
@@ -33,7 +34,7 @@ public interface ITwinStore : IAsyncDisposable
 
     /// <summary>Appends events that belong to no step of an entity.</summary>
     /// <returns>The sequence number of the last.</returns>
-    ValueTask<long> AppendAsync(IReadOnlyList<StoredEvent> events, CancellationToken cancellation = default);
+    ValueTask<long> AppendAsync(IReadOnlyList<Happening> events, CancellationToken cancellation = default);
 
     /// <summary>
     /// What a request was answered; null when it is not known. An answer is kept at least for the store's window in the twin's time, and

@@ -1,6 +1,7 @@
 using Twin.Domain.Identity;
 using Twin.Domain.Records;
 using Twin.Domain.Time;
+using Twin.Grains.Forms;
 
 namespace Twin.Grains.Storage;
 
@@ -27,7 +28,7 @@ internal sealed class MemoryEventLog
     /// <param name="one">The event.</param>
     /// <param name="owner">The entity whose chain <paramref name="ownersLast"/> is.</param>
     /// <param name="ownersLast">The owner's last event; changed when the event is the owner's.</param>
-    public void Append(StoredEvent one, EntityKey owner, ref long ownersLast)
+    public void Append(Happening one, EntityKey owner, ref long ownersLast)
     {
         int at = (int)(Last & ChunkMask);
         if (at == 0)
@@ -37,7 +38,7 @@ internal sealed class MemoryEventLog
 
         Last++;
         long previous = one.Entity == owner ? ownersLast : foreign.GetValueOrDefault(one.Entity);
-        chunks[^1][at] = new Row(one, previous, details.KeepOnce(one.Detail.Span), PlaceOf(one.Request));
+        chunks[^1][at] = new Row(one, previous, details.KeepOnce(EventDetailForm.ToSpan(one.Clause, one.Values)), PlaceOf(one.Request));
         if (one.Entity == owner)
         {
             ownersLast = Last;
@@ -164,7 +165,7 @@ internal sealed class MemoryEventLog
     private ref readonly Row RowOf(long sequence) => ref chunks[(int)((sequence - 1) >> ChunkBits)][(int)((sequence - 1) & ChunkMask)];
 
     // A line of the processor's cache.
-    private readonly struct Row(StoredEvent one, long previous, BytePlace detail, int request)
+    private readonly struct Row(Happening one, long previous, BytePlace detail, int request)
     {
         private readonly ulong number = one.Entity.Number;
         private readonly long at = one.At.Ms;

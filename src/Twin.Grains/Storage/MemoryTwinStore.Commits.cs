@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using Twin.Domain.Records;
 
 namespace Twin.Grains.Storage;
 
@@ -71,14 +72,14 @@ public sealed partial class MemoryTwinStore
 
     private EntityCommit? Stale(EntityCommit commit)
     {
-        if (!ShardOf(commit.Key).IsAt(commit.Key, commit.Version - 1))
+        if (ShardOf(commit.Key).At(commit.Key).Version != commit.Version - 1)
         {
             return commit;
         }
 
         foreach (EntityCommit one in commit.With)
         {
-            if (!ShardOf(one.Key).IsAt(one.Key, one.Version - 1))
+            if (ShardOf(one.Key).At(one.Key).Version != one.Version - 1)
             {
                 return one;
             }
@@ -144,7 +145,7 @@ public sealed partial class MemoryTwinStore
     {
         lock (eventGate)
         {
-            foreach (StoredEvent one in commit.Events)
+            foreach (Happening one in commit.Events)
             {
                 events.Append(one, commit.Key, ref ownersLast);
             }

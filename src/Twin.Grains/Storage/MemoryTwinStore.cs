@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Twin.Domain.Identity;
+using Twin.Domain.Records;
 using Twin.Domain.Time;
 
 namespace Twin.Grains.Storage;
@@ -47,7 +48,7 @@ public sealed partial class MemoryTwinStore : ITwinStore
         MemoryShard shard = ShardOf(key);
         lock (shard.Gate)
         {
-            return new(shard.Entities.TryGetValue(key, out MemoryEntity entity)
+            return new(shard.At(key) is { Version: > 0 } entity
                 ? new StoredEntity<TRecord>(entity.Version, (TRecord)entity.Record, shard.Outboxes.GetValueOrDefault(key))
                 : null);
         }
@@ -59,7 +60,7 @@ public sealed partial class MemoryTwinStore : ITwinStore
         MemoryShard shard = ShardOf(key);
         lock (shard.Gate)
         {
-            if (shard.Entities.TryGetValue(key, out MemoryEntity entity) && entity.Version == version)
+            if (shard.At(key).Version == version)
             {
                 shard.Outboxes.Remove(key);
             }
@@ -67,14 +68,14 @@ public sealed partial class MemoryTwinStore : ITwinStore
     }
 
     /// <inheritdoc/>
-    public ValueTask<long> AppendAsync(IReadOnlyList<StoredEvent> events, CancellationToken cancellation = default)
+    public ValueTask<long> AppendAsync(IReadOnlyList<Happening> events, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(events);
         long last;
         lock (eventGate)
         {
             long none = 0;
-            foreach (StoredEvent one in events)
+            foreach (Happening one in events)
             {
                 this.events.Append(one, new EntityKey(EntityKind.None, ulong.MaxValue), ref none);
             }
@@ -93,7 +94,7 @@ public sealed partial class MemoryTwinStore : ITwinStore
         MemoryShard shard = ShardOf(key);
         lock (shard.Gate)
         {
-            return new(shard.Answers.Find(shard.Entities.GetValueOrDefault(key).LastAnswer, originator, counter));
+            return new(shard.Answers.Find(shard.At(key).LastAnswer, originator, counter));
         }
     }
 
@@ -103,7 +104,7 @@ public sealed partial class MemoryTwinStore : ITwinStore
         MemoryShard shard = ShardOf(key);
         lock (shard.Gate)
         {
-            return new(shard.Answers.Answered(shard.Entities.GetValueOrDefault(key).LastAnswer));
+            return new(shard.Answers.Answered(shard.At(key).LastAnswer));
         }
     }
 
@@ -117,7 +118,7 @@ public sealed partial class MemoryTwinStore : ITwinStore
             MemoryShard shard = ShardOf(entity);
             lock (shard.Gate)
             {
-                ownersLast = shard.Entities.GetValueOrDefault(entity).LastEvent;
+                ownersLast = shard.At(entity).LastEvent;
             }
         }
 
@@ -229,7 +230,7 @@ public sealed partial class MemoryTwinStore : ITwinStore
             object record;
             lock (shard.Gate)
             {
-                record = shard.Entities[key].Record;
+                record = shard.At(key).Record;
             }
 
             yield return new(numbers[at], record);
@@ -244,7 +245,7 @@ public sealed partial class MemoryTwinStore : ITwinStore
         {
             lock (shard.Gate)
             {
-                count += shard.CountOf(kind);
+                count += shard.NumbersOf(kind).Count;
             }
         }
 
@@ -259,7 +260,7 @@ public sealed partial class MemoryTwinStore : ITwinStore
         {
             lock (shard.Gate)
             {
-                numbers.AddRange(shard.Entities.Keys.Where(key => key.Kind == kind).Select(key => key.Number));
+                numbers.AddRange(shard.NumbersOf(kind));
             }
         }
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Twin.Domain.Identity;
+using Twin.Domain.Records;
+using Twin.Grains.Forms;
 
 namespace Twin.Grains.Storage;
 
@@ -26,6 +28,7 @@ internal sealed class PendingStep : TaskCompletionSource<long>
         Columns = Table.ColumnsOf(commit.RecordAfter);
         Outbox = commit.Outbox;
         Events = commit.Events;
+        Details = DetailsOf(commit.Events);
         Answers = commit.Answers;
         Due = commit.Due;
         DueDone = commit.DueDone;
@@ -46,7 +49,10 @@ internal sealed class PendingStep : TaskCompletionSource<long>
 
     public ReadOnlyMemory<byte> Outbox { get; }
 
-    public ImmutableArray<StoredEvent> Events { get; init; } = [];
+    public ImmutableArray<Happening> Events { get; private init; } = [];
+
+    /// <summary>What each event says beside its numbers, as bytes.</summary>
+    public ReadOnlyMemory<byte>[] Details { get; private init; } = [];
 
     public ImmutableArray<StoredAnswer> Answers { get; } = [];
 
@@ -99,6 +105,10 @@ internal sealed class PendingStep : TaskCompletionSource<long>
 
     /// <summary>A step of an entity, with those of other entities.</summary>
     public static PendingStep Of(EntityForms forms, EntityCommit commit) => new(forms, commit);
+
+    /// <summary>Events that are nobody's step.</summary>
+    public static PendingStep Of(IReadOnlyList<Happening> events)
+        => new(PendingKind.Append, default) { Events = [.. events], Details = DetailsOf(events) };
 
     /// <summary>Refuses what no store could keep.</summary>
     public static void Check(EntityCommit commit)
@@ -177,5 +187,16 @@ internal sealed class PendingStep : TaskCompletionSource<long>
         long previous = Found.LastAnswer;
         Found = Found with { LastAnswer = id };
         return previous;
+    }
+
+    private static ReadOnlyMemory<byte>[] DetailsOf(IReadOnlyList<Happening> events)
+    {
+        ReadOnlyMemory<byte>[] details = events.Count == 0 ? [] : new ReadOnlyMemory<byte>[events.Count];
+        for (int at = 0; at < details.Length; at++)
+        {
+            details[at] = EventDetailForm.ToBytes(events[at].Clause, events[at].Values);
+        }
+
+        return details;
     }
 }

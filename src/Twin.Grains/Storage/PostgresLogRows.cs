@@ -1,6 +1,7 @@
 using Npgsql;
 using NpgsqlTypes;
 using Twin.Domain.Identity;
+using Twin.Domain.Records;
 using Twin.Domain.Time;
 
 namespace Twin.Grains.Storage;
@@ -38,7 +39,7 @@ internal sealed class PostgresLogRows(AnswerWindow window)
             for (int at = 0; at < step.Events.Length; at++)
             {
                 long sequence = step.FirstEvent + at;
-                Take(step.Events[at], sequence, step.Link(step.Events[at].Entity, sequence));
+                Take(step.Events[at], step.Details[at].Span, sequence, step.Link(step.Events[at].Entity, sequence));
             }
 
             for (int at = 0; at < step.Answers.Length; at++)
@@ -109,7 +110,7 @@ internal sealed class PostgresLogRows(AnswerWindow window)
         }
     }
 
-    private void Take(StoredEvent one, long sequence, long? previous)
+    private void Take(Happening one, ReadOnlySpan<byte> detail, long sequence, long? previous)
     {
         events.Row().Int64(sequence).Int64(one.At.Ms).Int16((short)one.Kind).Int16((short)one.Entity.Kind)
             .Int64(one.Entity.Number.ToSigned()).Int32(one.Cause).Int64(one.Before).Int64(one.After)
@@ -118,7 +119,7 @@ internal sealed class PostgresLogRows(AnswerWindow window)
             ? events.Nothing().Nothing().Nothing()
             : events.Int64(one.Request.Originator.Value.ToSigned()).Int64(one.Request.Target.Value.ToSigned())
                 .Int64(one.Request.Counter.ToSigned());
-        _ = one.Detail.IsEmpty ? events.Nothing() : events.Bytes(one.Detail.Span);
+        _ = detail.IsEmpty ? events.Nothing() : events.Bytes(detail);
         events.Int64(previous);
     }
 }

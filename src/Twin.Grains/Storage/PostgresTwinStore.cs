@@ -1,5 +1,6 @@
 using Npgsql;
 using Twin.Domain.Identity;
+using Twin.Domain.Records;
 using Twin.Domain.Time;
 
 namespace Twin.Grains.Storage;
@@ -90,7 +91,7 @@ public sealed class PostgresTwinStore : ITwinStore
     public void ClearOutbox(EntityKey key, long version) => queue.ClearOutbox(key, version);
 
     /// <inheritdoc/>
-    public ValueTask<long> AppendAsync(IReadOnlyList<StoredEvent> events, CancellationToken cancellation = default)
+    public ValueTask<long> AppendAsync(IReadOnlyList<Happening> events, CancellationToken cancellation = default)
         => queue.AppendAsync(events, cancellation);
 
     /// <inheritdoc/>

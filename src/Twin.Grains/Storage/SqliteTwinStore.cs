@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Twin.Domain.Identity;
+using Twin.Domain.Records;
 using Twin.Domain.Time;
 
 namespace Twin.Grains.Storage;
@@ -78,7 +79,7 @@ public sealed class SqliteTwinStore : ITwinStore
     public void ClearOutbox(EntityKey key, long version) => queue.ClearOutbox(key, version);
 
     /// <inheritdoc/>
-    public ValueTask<long> AppendAsync(IReadOnlyList<StoredEvent> events, CancellationToken cancellation = default)
+    public ValueTask<long> AppendAsync(IReadOnlyList<Happening> events, CancellationToken cancellation = default)
         => queue.AppendAsync(events, cancellation);
 
     /// <inheritdoc/>

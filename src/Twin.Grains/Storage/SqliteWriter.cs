@@ -1,4 +1,5 @@
 using Twin.Domain.Identity;
+using Twin.Domain.Records;
 using Twin.Domain.Time;
 
 namespace Twin.Grains.Storage;
@@ -94,9 +95,10 @@ internal sealed class SqliteWriter
 
     private void WriteEvents(PendingStep step)
     {
-        long sequence = step.FirstEvent;
-        foreach (StoredEvent one in step.Events)
+        for (int at = 0; at < step.Events.Length; at++)
         {
+            Happening one = step.Events[at];
+            long sequence = step.FirstEvent + at;
             SqliteStatement insert = insertEvent
                 .Bind(1, sequence).Bind(2, one.At.Ms).Bind(3, (long)one.Kind).Bind(4, (long)one.Entity.Kind)
                 .Bind(5, one.Entity.Number.ToSigned()).Bind(6, one.Cause).Bind(7, one.Before).Bind(8, one.After);
@@ -106,10 +108,9 @@ internal sealed class SqliteWriter
                 ? insert.BindNull(11).BindNull(12).BindNull(13)
                 : insert.Bind(11, one.Request.Originator.Value.ToSigned()).Bind(12, one.Request.Target.Value.ToSigned())
                     .Bind(13, one.Request.Counter.ToSigned());
-            insert.BindUnlessEmpty(14, one.Detail);
+            insert.BindUnlessEmpty(14, step.Details[at]);
             _ = step.Link(one.Entity, sequence) is { } previous ? insert.Bind(15, previous) : insert.BindNull(15);
             insert.Run();
-            sequence++;
         }
     }
 

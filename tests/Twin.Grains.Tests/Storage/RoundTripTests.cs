@@ -3,6 +3,7 @@ using FsCheck.Fluent;
 using FsCheck.Xunit;
 using Twin.Domain.Identity;
 using Twin.Domain.Records;
+using Twin.Domain.ServiceRequests;
 using Twin.Domain.Time;
 using Twin.Grains.Storage;
 using Xunit;
@@ -43,7 +44,7 @@ public sealed class RoundTripTests
             long value = values.Length == 0 ? 0 : values[at % values.Length];
             versions[numbers[at]] = versions.GetValueOrDefault(numbers[at]) + 1;
             await store.CommitAsync(Sample.Step(
-                key, versions[numbers[at]], value, new StoredEvent
+                key, versions[numbers[at]], value, new Happening
                 {
                     At = new SimTime(value),
                     Kind = TwinEventKind.SettingsChanged,
@@ -54,7 +55,8 @@ public sealed class RoundTripTests
                     User = unchecked((ushort)value),
                     Provider = (int)(value & 0xFF) - 1,
                     Request = new RequestId(new UserId(numbers[at]), new DeviceId(~numbers[at]), unchecked((ulong)value)),
-                    Detail = bytes,
+                    Clause = Convert.ToHexString(bytes),
+                    Values = RequestValues.Of(KeyValuePair.Create("text", RequestValue.Of(text))),
                 }) with
             {
                 Record = new SampleMeter(value, text, text),

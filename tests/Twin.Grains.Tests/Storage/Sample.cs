@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Twin.Domain.Identity;
 using Twin.Domain.Records;
+using Twin.Domain.ServiceRequests;
 using Twin.Domain.Time;
+using Twin.Grains.Forms;
 using Twin.Grains.Storage;
 
 namespace Twin.Grains.Tests.Storage;
@@ -23,7 +25,7 @@ internal static class Sample
 
     public static EntityKey Device(ulong number) => new(EntityKind.Device, number);
 
-    public static EntityCommit<SampleMeter> Step(EntityKey key, long version, long status = 0, params StoredEvent[] events) => new()
+    public static EntityCommit<SampleMeter> Step(EntityKey key, long version, long status = 0, params Happening[] events) => new()
     {
         Key = key,
         Version = version,
@@ -31,9 +33,29 @@ internal static class Sample
         Events = [.. events],
     };
 
-    public static StoredEvent Event(
+    public static Happening Event(
         EntityKey entity, TwinEventKind kind = TwinEventKind.DeviceChanged, ushort user = 0, int provider = -1)
         => new() { At = new SimTime(1_600_000_000_123), Kind = kind, Entity = entity, User = user, Provider = provider };
+
+    /// <summary>What happened, as a row of the log tells it.</summary>
+    public static Happening Told(StoredEvent row)
+    {
+        (string clause, RequestValues values) = EventDetailForm.Read(row.Detail.Span);
+        return new Happening
+        {
+            At = row.At,
+            Kind = row.Kind,
+            Entity = row.Entity,
+            Cause = row.Cause,
+            Before = row.Before,
+            After = row.After,
+            User = row.User,
+            Provider = row.Provider,
+            Request = row.Request,
+            Clause = clause,
+            Values = values,
+        };
+    }
 
     public static async Task<long[]> SequencesAsync(
         this ITwinStore store, EventFilter filter = default, long after = 0, int most = 1_000_000)

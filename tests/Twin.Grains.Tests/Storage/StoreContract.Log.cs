@@ -1,5 +1,6 @@
 using Twin.Domain.Identity;
 using Twin.Domain.Records;
+using Twin.Domain.ServiceRequests;
 using Twin.Domain.Time;
 using Twin.Grains.Storage;
 using Xunit;
@@ -10,7 +11,7 @@ internal static partial class StoreContract
 {
     private static async Task A_step_gives_the_sequence_of_its_last_event_or_of_the_last_before_it(ITwinStore store)
     {
-        StoredEvent one = Sample.Event(Sample.Meter);
+        Happening one = Sample.Event(Sample.Meter);
         Assert.Equal(0, await store.CommitAsync(Sample.Step(Sample.Meter, 1)));
         Assert.Equal(3, await store.CommitAsync(Sample.Step(Sample.Meter, 2, 0, one, one, one)));
         Assert.Equal(3, await store.CommitAsync(Sample.Step(Sample.Meter, 3)));
@@ -23,7 +24,7 @@ internal static partial class StoreContract
 
     private static async Task An_event_reads_back_as_it_was(ITwinStore store)
     {
-        StoredEvent full = new()
+        Happening full = new()
         {
             At = new SimTime(-1),
             Kind = TwinEventKind.Response,
@@ -34,15 +35,15 @@ internal static partial class StoreContract
             User = ushort.MaxValue,
             Provider = 0,
             Request = new RequestId(Sample.Supplier, new DeviceId(ulong.MaxValue), ulong.MaxValue),
-            Detail = Sample.Bytes(0, 255),
+            Clause = "E4.3 § 1",
+            Values = RequestValues.Of(KeyValuePair.Create("meter", RequestValue.Of(long.MinValue))),
         };
-        StoredEvent empty = new() { At = new SimTime(0), Kind = TwinEventKind.Operation, Entity = default };
+        Happening empty = new() { At = new SimTime(0), Kind = TwinEventKind.Operation, Entity = default };
         await store.CommitAsync(Sample.Step(Sample.Meter, 1, 0, full, empty));
         IReadOnlyList<StoredEvent> read = await store.ReadEventsAsync(default, 0, 10);
-        Assert.Equal([0, 255], read[0].Detail.ToArray());
+        Assert.Equal([full, empty], read.Select(Sample.Told));
+        Assert.Equal([1L, 2], read.Select(static one => one.Sequence));
         Assert.True(read[1].Detail.IsEmpty);
-        Assert.Equal(full with { Sequence = 1, Detail = default }, read[0] with { Detail = default });
-        Assert.Equal(empty with { Sequence = 2, Detail = default }, read[1] with { Detail = default });
     }
 
     private static async Task Events_are_found_by_entity_user_provider_and_kind(ITwinStore store)
