@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Twin.Domain.Alerts;
 using Twin.Domain.Devices;
 using Twin.Domain.Identity;
@@ -138,20 +139,25 @@ internal sealed class DeviceWork(DeviceRecord record, RecordContext context, Rec
 
     private struct Recipients : IAlertSink
     {
-        private ImmutableArray<ushort> users;
+        private Users users;
 
-        public Recipients() => users = [];
-
-        public readonly int Count => users.Length;
+        public int Count { get; private set; }
 
         public readonly ushort this[int at] => users[at];
 
         public void Send(ushort user, AlertRecipient recipient)
         {
-            if (!users.Contains(user))
+            if (!((ReadOnlySpan<ushort>)users)[..Count].Contains(user))
             {
-                users = users.Add(user);
+                users[Count++] = user;
             }
+        }
+
+        // Whoever the alert concerns, and the seven that DeviceAlerts.Address can name.
+        [InlineArray(8)]
+        private struct Users
+        {
+            private ushort first;
         }
     }
 }

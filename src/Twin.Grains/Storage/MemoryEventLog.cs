@@ -7,7 +7,7 @@ namespace Twin.Grains.Storage;
 
 /// <summary>
 /// The event log in memory: rows without objects of their own, so that tens of millions cost the garbage collector nothing. Histories are
-/// chains through the rows. Not safe for several threads.
+/// chains through the rows. Not safe for several threads, but for <see cref="MakeRoom"/>.
 /// </summary>
 internal sealed class MemoryEventLog
 {
@@ -20,9 +20,23 @@ internal sealed class MemoryEventLog
     private readonly Dictionary<int, List<long>> byUser = [];
     private readonly Dictionary<int, List<long>> byProvider = [];
     private readonly Dictionary<EntityKey, long> foreign = [];
+    private Row[]? spare;
+    private bool isMakingSpare;
 
     /// <summary>The sequence number of the last event; 0 when there is none.</summary>
     public long Last { get; private set; }
+
+    /// <summary>
+    /// Makes the next chunk ahead. Clearing fresh memory takes longer than appending a thousand events, so it is done while others append.
+    /// </summary>
+    public void MakeRoom()
+    {
+        if (Volatile.Read(ref spare) is null && !Interlocked.Exchange(ref isMakingSpare, true))
+        {
+            Volatile.Write(ref spare, new Row[1 << ChunkBits]);
+            Volatile.Write(ref isMakingSpare, false);
+        }
+    }
 
     /// <summary>Appends an event of an entity.</summary>
     /// <param name="one">The event.</param>
@@ -33,7 +47,7 @@ internal sealed class MemoryEventLog
         int at = (int)(Last & ChunkMask);
         if (at == 0)
         {
-            chunks.Add(new Row[1 << ChunkBits]);
+            chunks.Add(Interlocked.Exchange(ref spare, null) ?? new Row[1 << ChunkBits]);
         }
 
         Last++;

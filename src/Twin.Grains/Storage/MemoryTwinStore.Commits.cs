@@ -32,6 +32,7 @@ public sealed partial class MemoryTwinStore
             last = Keep(shard, commit, ref entity);
         }
 
+        events.MakeRoom();
         log.Publish(last);
         return new(last);
     }
@@ -66,6 +67,7 @@ public sealed partial class MemoryTwinStore
             Exit(concerned);
         }
 
+        events.MakeRoom();
         log.Publish(last);
         return new(last);
     }
