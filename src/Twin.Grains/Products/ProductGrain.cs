@@ -19,7 +19,7 @@ internal sealed partial class ProductGrain(
     ILogger<ProductGrain> log) : Grain, IProductGrain
 {
     private const int Batch = 2_048;
-    private const int PremisesAtOnce = 1 << 16;
+    private const int PremisesAtOnce = 1 << 18;
     private const int StoredAtOnce = 1 << 16;
 
     // What one of those under way takes at a time: premises to look through, or devices.
