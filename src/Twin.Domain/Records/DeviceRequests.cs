@@ -53,7 +53,7 @@ internal static class DeviceRequests
     internal static EntityStep<DeviceRecord> Refuse(DeviceWork work, ResponseCode code, string clause, AccessCheck check)
     {
         work.Step.Changed(TwinEventKind.RequestRefused, (int)code, 0, 0, clause);
-        return work.End(code, clause) with { Check = check };
+        return work.End(new StepAnswer(code, clause) { Check = check });
     }
 
     /// <summary>The text that stands for the command of a request; opaque, as GBCS payloads are to the twin.</summary>
@@ -102,7 +102,7 @@ internal static class DeviceRequests
     }
 
     private static EntityStep<DeviceRecord> WithText(DeviceWork work, AccessDecision access, string name, RecordRequest request)
-        => work.End(access.Code, access.Clause) with { Values = RequestValueReading.Of(name, CommandText(request)) };
+        => work.End(new StepAnswer(access.Code, access.Clause) { Values = RequestValueReading.Of(name, CommandText(request)) });
 
     // CV 2 and 6: somebody brings the command to the device; 8.13 tells what it did.
     private static EntityStep<DeviceRecord> KeepLocal(DeviceWork work, RecordRequest request, AccessDecision access)
@@ -131,7 +131,7 @@ internal static class DeviceRequests
             _ => DccOutcome.Done,
         };
         return outcome.Code == ResponseCode.I0
-            ? work.End(access.Code, access.Clause) with { Values = outcome.Values }
+            ? work.End(new StepAnswer(access.Code, access.Clause) { Values = outcome.Values })
             : Refuse(work, outcome.Code, outcome.Clause, AccessCheck.None);
     }
 
@@ -143,11 +143,11 @@ internal static class DeviceRequests
         if (access.Outcome.FailsAtDevice || !work.Record.Premises.IsReachable)
         {
             _ = work.Step.Later(work.Now.Plus(Responses.TargetMs(work.Record.State, request)), DueKind.ResponseTimeOut, request);
-            return work.End(access.Code, access.Clause) with { Values = values };
+            return work.End(new StepAnswer(access.Code, access.Clause) { Values = values });
         }
 
         DeviceResponse response = DeviceEffects.Execute(work, request, fetched);
         Responses.Tell(work, request, response);
-        return work.End(access.Code, access.Clause) with { Values = values, Response = response };
+        return work.End(new StepAnswer(access.Code, access.Clause) { Values = values, Response = response });
     }
 }

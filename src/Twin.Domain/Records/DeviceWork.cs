@@ -113,12 +113,17 @@ internal sealed class DeviceWork(DeviceRecord record, RecordContext context, Rec
     }
 
     /// <summary>Ends the step.</summary>
-    internal EntityStep<DeviceRecord> End(ResponseCode code = ResponseCode.I0, string clause = "") => Step.End(
+    internal EntityStep<DeviceRecord> End() => End(StepAnswer.Done);
+
+    /// <summary>Ends the step with an answer.</summary>
+    internal EntityStep<DeviceRecord> End(ResponseCode code, string clause) => End(new StepAnswer(code, clause));
+
+    /// <summary>Ends the step with an answer.</summary>
+    internal EntityStep<DeviceRecord> End(in StepAnswer answer) => Step.End(
         Step.LastSent == Record.LastSent && Step.LastDue == Record.LastDue
             ? Record
             : Record with { LastSent = Step.LastSent, LastDue = Step.LastDue },
-        code,
-        clause);
+        answer);
 
     private readonly struct Teller(DeviceWork work, DeviceState before) : IDeviceSink
     {

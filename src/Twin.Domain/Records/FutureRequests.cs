@@ -43,7 +43,7 @@ internal static class FutureRequests
 
         DeviceResponse taken = new(ResponseCode.I0, string.Empty, RequestValues.Empty);
         Responses.Tell(work, request, taken);
-        return work.End(access.Code, access.Clause) with { Response = taken };
+        return work.End(new StepAnswer(access.Code, access.Clause) { Response = taken });
     }
 
     /// <summary>Carries out a request whose time has come; nothing when it was cancelled.</summary>

@@ -50,18 +50,18 @@ internal static class HubRequests
             : RequestValues.Empty;
         if (request.CommandVariant == CommandVariant.LocalNonCritical)
         {
-            return work.End(access.Code, access.Clause) with { Values = local };
+            return work.End(new StepAnswer(access.Code, access.Clause) { Values = local });
         }
 
         if (!work.Record.State.IsReachable)
         {
             _ = work.Step.Later(now.Plus(Responses.TargetMs(chf.State, request)), DueKind.ResponseTimeOut, request);
-            return work.End(access.Code, access.Clause) with { Values = local };
+            return work.End(new StepAnswer(access.Code, access.Clause) { Values = local });
         }
 
         DeviceResponse response = Execute(work, request, fetched);
         Tell(work, request, response);
-        return work.End(access.Code, access.Clause) with { Values = local, Response = response };
+        return work.End(new StepAnswer(access.Code, access.Clause) { Values = local, Response = response });
     }
 
     /// <summary>Carries out a request whose time has come. Who may send it was checked when it was taken.</summary>
@@ -94,7 +94,7 @@ internal static class HubRequests
     private static EntityStep<HubRecord> Refuse(HubWork work, ResponseCode code, string clause, AccessCheck check)
     {
         work.Step.Changed(TwinEventKind.RequestRefused, (int)code, 0, 0, clause);
-        return work.End(code, clause) with { Check = check };
+        return work.End(new StepAnswer(code, clause) { Check = check });
     }
 
     // C section 3: the ordering party hears also of a return that access control refuses.

@@ -63,12 +63,17 @@ internal sealed class HubWork(HubRecord record, RecordContext context, RecordReq
     }
 
     /// <summary>Ends the step.</summary>
-    internal EntityStep<HubRecord> End(ResponseCode code = ResponseCode.I0, string clause = "") => Step.End(
+    internal EntityStep<HubRecord> End() => End(StepAnswer.Done);
+
+    /// <summary>Ends the step with an answer.</summary>
+    internal EntityStep<HubRecord> End(ResponseCode code, string clause) => End(new StepAnswer(code, clause));
+
+    /// <summary>Ends the step with an answer.</summary>
+    internal EntityStep<HubRecord> End(in StepAnswer answer) => Step.End(
         Step.LastSent == Record.LastSent && Step.LastDue == Record.LastDue
             ? Record
             : Record with { LastSent = Step.LastSent, LastDue = Step.LastDue },
-        code,
-        clause);
+        answer);
 
     private void AfterChange(in CommunicationsHubState before)
     {

@@ -75,12 +75,11 @@ internal sealed class MeterPointWork(MeterPointRecord record, RecordContext cont
         => Step.Send(whom, new TellParties(new MeterPointParties(Record.Id, Record.History!, Record.Version), IsGone: true));
 
     /// <summary>Ends the step.</summary>
-    internal EntityStep<MeterPointRecord> End(ResponseCode code = ResponseCode.I0, string clause = "") => Step.End(
+    internal EntityStep<MeterPointRecord> End() => Step.End(
         Step.LastSent == Record.LastSent && Step.LastDue == Record.LastDue
             ? Record
             : Record with { LastSent = Step.LastSent, LastDue = Step.LastDue },
-        code,
-        clause);
+        StepAnswer.Done);
 
     // A flag has the rule in force for its clause; a link or a party that changes without it has none.
     private string ClauseOf(in MeterPointState before, in MeterPointState after)

@@ -80,12 +80,18 @@ internal sealed class StepWork(EntityKey entity, RecordContext context, long las
         }
     }
 
-    internal EntityStep<T> End<T>(T after, ResponseCode code = ResponseCode.I0, string clause = "")
+    /// <summary>Ends the step.</summary>
+    /// <param name="after">The record after it.</param>
+    /// <param name="answer">What is answered.</param>
+    internal EntityStep<T> End<T>(T after, in StepAnswer answer)
         where T : class => new()
         {
             After = after,
-            Code = code,
-            Clause = clause,
+            Code = answer.Code,
+            Check = answer.Check,
+            Clause = answer.Clause,
+            Values = answer.Values ?? RequestValues.Empty,
+            Response = answer.Response,
             Messages = messages,
             Happenings = happenings,
             Due = due,
