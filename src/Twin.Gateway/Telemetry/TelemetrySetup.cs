@@ -43,7 +43,7 @@ internal static class TelemetrySetup
             // another matter: who listens to them gets his activity.
             logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
 
-            // What these warn of at every start is a choice made here (one collector of garbage that fits a laptop), or the time before
+            // What these warn of at every start is a choice made here (server collection that is not concurrent), or the time before
             // there was a clock to compare with.
             logging.AddFilter("Orleans.Runtime.Silo", LogLevel.Error).AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
             if (options.JsonLogs)

@@ -12,8 +12,6 @@ namespace Twin.Grains.Entities;
 /// <content>How a step becomes durable, in the entity's turn.</content>
 internal abstract partial class EntityGrain<TRecord>
 {
-    private const int MostOriginators = 256;
-
     private async ValueTask<EntityReply> KeepAsync(EntityStep<TRecord> step, RecordContext context)
         => new(EntityAnswer.Of(step, context.Now), await CommitAsync(step, [], context).ConfigureAwait(false));
 
@@ -30,7 +28,6 @@ internal abstract partial class EntityGrain<TRecord>
         StoredAnswer kept = new(originator, counter, context.Now, EntityAnswerForm.ToBytes(answer));
         long unsettled = await CommitAsync(step, [kept], context).ConfigureAwait(false);
         answered?.Take(originator, counter);
-        answered = Bounded(answered);
         return new EntityReply(answer, unsettled);
     }
 
@@ -47,19 +44,16 @@ internal abstract partial class EntityGrain<TRecord>
     }
 
     private bool IsKnown(UserId originator, ulong counter)
-        => answered is null || (answered.TryGetValue(originator, out ulong highest) && counter <= highest);
-
-    private static HighestCounters? Bounded(HighestCounters? counters) => counters?.Count > MostOriginators ? null : counters;
+        => answered?.MayHave(originator, counter) ?? true;
 
     private async ValueTask<EntityAnswer?> FindAsync(UserId originator, ulong counter)
     {
         try
         {
-            if (answered is null && !hasAskedForAnswered)
+            if (answered is null)
             {
                 // Once: what is new from then on costs the store nothing.
-                answered = Bounded(new HighestCounters(await host.Store.ReadAnsweredAsync(Key).ConfigureAwait(false)));
-                hasAskedForAnswered = true;
+                answered = new AnsweredCounters(await host.Store.ReadAnsweredAsync(Key).ConfigureAwait(false));
                 if (!IsKnown(originator, counter))
                 {
                     return null;

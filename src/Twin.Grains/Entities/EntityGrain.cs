@@ -32,10 +32,8 @@ internal abstract partial class EntityGrain<TRecord> : Grain, IEntityGrain, ISte
     private bool isStoring;
     private TaskCompletionSource? shown;
 
-    // The highest counter that this entity ever answered to each originator, while that is known and they are few: what is above it is new.
-    // Else null, and the store is asked each time.
-    private HighestCounters? answered;
-    private bool hasAskedForAnswered;
+    // What this entity ever answered; null until the store was asked.
+    private AnsweredCounters? answered;
 
     protected EntityGrain(EntityKind kind, EntityHost host, Func<ulong, TRecord> empty)
     {
@@ -67,7 +65,7 @@ internal abstract partial class EntityGrain<TRecord> : Grain, IEntityGrain, ISte
             else
             {
                 record = FromPopulation() ?? record;
-                answered = [];
+                answered = new AnsweredCounters();
             }
         }
         catch (StoreUnavailableException error)

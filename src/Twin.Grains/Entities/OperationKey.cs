@@ -15,4 +15,10 @@ internal static class OperationKey
         id.TryWriteBytes(bytes, bigEndian: true, out _);
         return (new UserId(BinaryPrimitives.ReadUInt64BigEndian(bytes)), BinaryPrimitives.ReadUInt64BigEndian(bytes[8..]));
     }
+
+    /// <summary>Whether a first half has the version of a random or a time-ordered id (RFC 9562: 4 or 7).</summary>
+    internal static bool HasVersion(UserId first) => ((first.Value >> 12) & 0xF) is 4 or 7;
+
+    /// <summary>Whether halves have version and variant of such an id; a user's request hardly ever has.</summary>
+    internal static bool IsOperation(UserId first, ulong second) => HasVersion(first) && second >> 62 == 2;
 }

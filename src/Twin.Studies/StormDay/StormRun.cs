@@ -43,6 +43,7 @@ internal sealed class StormRun
         SupplyPlan power = new(
             powerInputs.Supply, run.Rules, planner.Plan(powerInputs), powerInputs.BorderArea, run.Seed, inputs.HorizonMs);
         notes = planner.Notes;
+
         // Every alert goes its own way to its user.
         CplRemovalPlan cpl = new(run, inputs.OfCpl, estate.Products) { TalliesAlerts = false };
         RecoveryPlan dcc = new(
