@@ -18,7 +18,7 @@ internal sealed class LoadShape
         ]);
 
     private static readonly LoadShape Reactive = new(
-        300_000, 900_000, Electricity.monthWeights, [.. Enumerable.Repeat(1, 48)]);
+        300_000, 900_000, Electricity.monthWeights, [.. Enumerable.Repeat(1, LoadProfile.HalfHoursOfDay)]);
 
     // Storage heating: by night and in winter.
     private static readonly LoadShape Secondary = new(
@@ -66,7 +66,7 @@ internal sealed class LoadShape
         this.monthWeights = monthWeights;
         commonYear = BeforeMonths(monthWeights, 2001);
         leapYear = BeforeMonths(monthWeights, 2000);
-        for (int slot = 0; slot < 48; slot++)
+        for (int slot = 0; slot < LoadProfile.HalfHoursOfDay; slot++)
         {
             halfHoursBefore[slot + 1] = halfHoursBefore[slot] + halfHourWeights[slot];
 
@@ -96,7 +96,7 @@ internal sealed class LoadShape
     /// <summary>Between which powers, in W, every half-hour of a day with this use lies; not the narrowest that holds.</summary>
     public (long Least, long Greatest) PowerWithin(long dayUse)
     {
-        long quarters = 4 * halfHoursBefore[48];
+        long quarters = 4 * halfHoursBefore[LoadProfile.HalfHoursOfDay];
         return ((2 * (dayUse * leastQuarters / quarters)) - 2, (2 * (dayUse * greatestQuarters / quarters)) + 4);
     }
 

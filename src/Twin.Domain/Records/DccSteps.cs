@@ -168,13 +168,13 @@ public static class DccSteps
     // A SMETS1 hub is in no CSP's region; its place is in that of its electricity network.
     private static CspRegion RegionOf(HubRecord hub)
     {
-        CspRegion region = hub.State.Region;
-        foreach (MeterPointParties one in hub.Parties)
+        if (hub.State.Region != CspRegion.Unknown)
         {
-            region = region == CspRegion.Unknown && one.MeterPoint.IsMpan ? RegionOf(one.MeterPoint) : region;
+            return hub.State.Region;
         }
 
-        return region;
+        return hub.Parties.Where(static one => one.MeterPoint.IsMpan).Select(static one => RegionOf(one.MeterPoint))
+            .FirstOrDefault(static region => region != CspRegion.Unknown, CspRegion.Unknown);
     }
 
     private static CspRegion RegionOf(Mpxn meterPoint)

@@ -10,18 +10,14 @@ namespace Twin.Grains.Entities;
 internal sealed class AnsweredCounters
 {
     private readonly int most;
-    private readonly Bounded users;
 
-    // Most entities hear of no operation.
+    // Of millions of entities most never hear of either.
+    private Bounded? users;
     private Bounded? operations;
 
     /// <summary>Nothing was answered yet.</summary>
     /// <param name="most">How many users, and how many operations, are kept by name.</param>
-    internal AnsweredCounters(int most = 256)
-    {
-        this.most = most;
-        users = new Bounded(most);
-    }
+    internal AnsweredCounters(int most = 256) => this.most = most;
 
     /// <summary>What a store has: the highest counter of each originator.</summary>
     internal AnsweredCounters(IReadOnlyDictionary<UserId, ulong> stored, int most = 256)
@@ -36,11 +32,15 @@ internal sealed class AnsweredCounters
     /// <summary>Whether it may have been answered, so that the store must be asked; else it is new.</summary>
     /// <remarks>The highest counter that a store has of an originator may be an operation's and hide a user's, so both are asked.</remarks>
     internal bool MayHave(UserId originator, ulong counter)
-        => users.Reaches(originator, counter) || (OperationKey.HasVersion(originator) && operations?.Reaches(originator, counter) == true);
+        => users?.Reaches(originator, counter) == true
+            || (OperationKey.HasVersion(originator) && operations?.Reaches(originator, counter) == true);
 
     /// <summary>Takes what was answered.</summary>
     internal void Take(UserId originator, ulong counter)
-        => (OperationKey.IsOperation(originator, counter) ? operations ??= new Bounded(most) : users).Take(originator, counter);
+    {
+        Bounded among = OperationKey.IsOperation(originator, counter) ? operations ??= new Bounded(most) : users ??= new Bounded(most);
+        among.Take(originator, counter);
+    }
 
     // Those with the lowest counters go, half at a time; one counter, the highest of all that went, stands for them.
     private sealed class Bounded(int most)

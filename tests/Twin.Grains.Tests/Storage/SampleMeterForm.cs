@@ -22,7 +22,7 @@ public sealed class SampleMeterForm(byte version = 2) : IEntityForm<SampleMeter>
 
     public void Write(SampleMeter record, IBufferWriter<byte> to)
     {
-        byte[] text = Encoding.UTF8.GetBytes($"{record.Supplier ?? "\u0001"}\n{record.Note}");
+        byte[] text = Encoding.UTF8.GetBytes($"{(record.Supplier is null ? "-" : "+")}{record.Supplier}\n{record.Note}");
         Span<byte> span = to.GetSpan(8 + text.Length);
         BinaryPrimitives.WriteInt64LittleEndian(span, record.Status);
         text.CopyTo(span[8..]);
@@ -32,7 +32,7 @@ public sealed class SampleMeterForm(byte version = 2) : IEntityForm<SampleMeter>
     public SampleMeter Read(byte version, ReadOnlySpan<byte> from)
     {
         string[] parts = Encoding.UTF8.GetString(from[8..]).Split('\n', 2);
-        return new SampleMeter(BinaryPrimitives.ReadInt64LittleEndian(from), parts[0] == "\u0001" ? null : parts[0], parts[1]);
+        return new SampleMeter(BinaryPrimitives.ReadInt64LittleEndian(from), parts[0] == "-" ? null : parts[0][1..], parts[1]);
     }
 
     public void Fill(SampleMeter record, Span<ColumnValue> values)
