@@ -53,7 +53,8 @@ public readonly struct RequestValue : IEquatable<RequestValue>
     public static RequestValue Of(SimTime moment) => new(RequestValueKind.Moment, null, moment.Ms);
 
     /// <summary>A list of whole numbers.</summary>
-    public static RequestValue Of(ImmutableArray<long> numbers) => new(RequestValueKind.Numbers, ImmutableCollectionsMarshal.AsArray(numbers), 0);
+    public static RequestValue Of(ImmutableArray<long> numbers)
+        => new(RequestValueKind.Numbers, ImmutableCollectionsMarshal.AsArray(numbers), 0);
 
     /// <inheritdoc/>
     public bool Equals(RequestValue other)

@@ -5,7 +5,8 @@ using Twin.Domain.Time;
 namespace Twin.Grains.Storage;
 
 /// <summary>
-/// A row of the event log, a <see cref="Happening"/> in its place: the history of entities, the messages to users and the flags to be told to RDPs are all read from it.
+/// A row of the event log, a <see cref="Happening"/> in its place: the history of entities, the messages to users and the flags to
+/// be told to RDPs are all read from it.
 /// </summary>
 public sealed record StoredEvent
 {
