@@ -14,6 +14,7 @@ using Twin.Live.Tests.Hosts;
 using Twin.Silo;
 using Twin.Studies.CplRemoval;
 using Twin.Studies.Results;
+using Twin.Studies;
 using Twin.Studies.Running;
 using Twin.Studies.Scenarios;
 using Xunit;

@@ -65,26 +65,19 @@ internal sealed class HomeInstaller
     public async Task<CallOutcome> InstallAsync(LoadStep step, UserId supplier, CancellationToken stop)
     {
         CallOutcome outcome = default;
-        NewHome home = homes.Next();
-        foreach (Operation operation in Before(step, home, supplier))
+        foreach (HomeMessage message in MessagesOf(step, homes.Next(), supplier))
         {
-            outcome = await ReportAsync(operation, stop);
+            outcome = message.Operation is { } operation ? await ReportAsync(operation, stop) : await SendAsync(message.Request!, stop);
             if (outcome.Failure.Length > 0)
             {
-                return outcome;
+                break;
             }
-        }
-
-        outcome = await SendAsync(Request(supplier, UserRole.ImportSupplier, home.Chf, "8.14.1"), stop);
-        foreach (DeviceType type in step.Installs)
-        {
-            outcome = outcome.Failure.Length > 0 ? outcome : await AddAsync(home, type, supplier, stop);
         }
 
         return outcome;
     }
 
-    private IEnumerable<Operation> Before(LoadStep step, NewHome home, UserId supplier)
+    private IEnumerable<HomeMessage> MessagesOf(LoadStep step, NewHome home, UserId supplier)
     {
         yield return Registered(home.Import, MeterPointKind.Import, supplier);
         if (step.Installs.Contains(DeviceType.Gsme))
@@ -95,44 +88,41 @@ internal sealed class HomeInstaller
         yield return new HubOrdered(home.Chf, home.Gpf, supplier, step.Region) { Id = numbers.NextId() };
         yield return new HubMoved(home.Chf, HubMovement.Delivered) { Id = numbers.NextId() };
         yield return new HubMoved(home.Chf, HubMovement.Accepted) { Id = numbers.NextId() };
+        yield return Request(supplier, UserRole.ImportSupplier, home.Chf, "8.14.1");
+        foreach (HomeMessage message in step.Installs.SelectMany(type => MessagesOf(home, type, supplier)))
+        {
+            yield return message;
+        }
     }
 
     // Told of the device, onto the hub's log, on the HAN, into service: a meter by 8.1.1, the display with its meter by 8.7.2.
-    private async Task<CallOutcome> AddAsync(NewHome home, DeviceType type, UserId supplier, CancellationToken stop)
+    private IEnumerable<HomeMessage> MessagesOf(NewHome home, DeviceType type, UserId supplier)
     {
         DeviceId device = home.Device(type);
         UserRole role = type == DeviceType.Gsme ? UserRole.GasSupplier : UserRole.ImportSupplier;
         Product product = sold[type];
+        yield return Request(
+            supplier,
+            role,
+            device,
+            "12.2",
+            ("deviceType", RequestValue.Of(type.Code())),
+            ("manufacturer", RequestValue.Of(product.Manufacturer)),
+            ("model", RequestValue.Of(product.Model)),
+            ("firmwareVersion", RequestValue.Of(product.FirmwareVersion)));
+
         List<(string, RequestValue)> log = [("requestType", RequestValue.Of("add")), ("deviceId", RequestValue.Of(device.ToString()))];
         if (type != DeviceType.Ppmid)
         {
             log.Add(("importMpxn", RequestValue.Of((type == DeviceType.Gsme ? home.Gas : home.Import).ToString())));
         }
 
-        CallOutcome outcome = await SendAsync(
-            Request(
-                supplier,
-                role,
-                device,
-                "12.2",
-                ("deviceType", RequestValue.Of(type.Code())),
-                ("manufacturer", RequestValue.Of(product.Manufacturer)),
-                ("model", RequestValue.Of(product.Model)),
-                ("firmwareVersion", RequestValue.Of(product.FirmwareVersion))),
-            stop);
-
         // To the hub as who supplies a meter on it already.
-        outcome = outcome.Failure.Length > 0
-            ? outcome
-            : await SendAsync(Request(supplier, UserRole.ImportSupplier, home.Chf, "8.11", [.. log]), stop);
-        outcome = outcome.Failure.Length > 0
-            ? outcome
-            : await ReportAsync(new DeviceJoined(device) { Id = numbers.NextId() }, stop);
-        return outcome.Failure.Length > 0 ? outcome : await SendAsync(
-            type == DeviceType.Ppmid
-                ? Request(supplier, role, device, "8.7.2", ("otherDeviceId", RequestValue.Of(home.Device(DeviceType.Esme).ToString())))
-                : Request(supplier, role, device, "8.1.1"),
-            stop);
+        yield return Request(supplier, UserRole.ImportSupplier, home.Chf, "8.11", [.. log]);
+        yield return new DeviceJoined(device) { Id = numbers.NextId() };
+        yield return type == DeviceType.Ppmid
+            ? Request(supplier, role, device, "8.7.2", ("otherDeviceId", RequestValue.Of(home.Device(DeviceType.Esme).ToString())))
+            : Request(supplier, role, device, "8.1.1");
     }
 
     private RegistrationChanged Registered(Mpxn meterPoint, MeterPointKind kind, UserId supplier)
@@ -163,5 +153,13 @@ internal sealed class HomeInstaller
             ? $"{request.Srv.Srv} answered {code}"
             : answer.Response?.Code > ResponseCode.I99 ? $"{request.Srv.Srv}: device answered {device}" : string.Empty;
         return new CallOutcome(code, device, failure);
+    }
+
+    // What happens to a home, or what its supplier asks for: one of the two.
+    private readonly record struct HomeMessage(Operation? Operation, ServiceRequest? Request)
+    {
+        public static implicit operator HomeMessage(Operation operation) => new(operation, null);
+
+        public static implicit operator HomeMessage(ServiceRequest request) => new(null, request);
     }
 }

@@ -9,6 +9,7 @@ using Twin.Studies.Input;
 using Twin.Studies.Results;
 using Twin.Studies.Running;
 using Twin.Studies.Scenarios;
+using Twin.Studies;
 
 namespace Twin.Cli.Bench;
 

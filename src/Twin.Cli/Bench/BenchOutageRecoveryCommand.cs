@@ -7,6 +7,7 @@ using Twin.Studies.OutageRecovery;
 using Twin.Studies.Results;
 using Twin.Studies.Running;
 using Twin.Studies.Scenarios;
+using Twin.Studies;
 
 namespace Twin.Cli.Bench;
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Twin.Domain.Rules;
 using Twin.Studies.Input;
 using Twin.Studies.Running;
+using Twin.Studies;
 
 namespace Twin.Cli.Study;
 

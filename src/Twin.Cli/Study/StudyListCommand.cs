@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Twin.Cli.Infrastructure;
 using Twin.Studies.Running;
+using Twin.Studies;
 
 namespace Twin.Cli.Study;
 

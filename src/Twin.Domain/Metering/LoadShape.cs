@@ -51,7 +51,7 @@ internal sealed class LoadShape
     private readonly long leastYear;
     private readonly long greatestYear;
     private readonly int[] monthWeights;
-    private readonly long[] halfHoursBefore = new long[49];
+    private readonly long[] halfHoursBefore = new long[LoadProfile.HalfHoursOfDay + 1];
 
     // The weights of the days before each month of the year, and last those of the whole year.
     private readonly long[] commonYear;
@@ -71,7 +71,7 @@ internal sealed class LoadShape
             halfHoursBefore[slot + 1] = halfHoursBefore[slot] + halfHourWeights[slot];
 
             // Edges within a day are moved by up to three quarters of the half-hour that follows them.
-            int next = slot == 47 ? 0 : halfHourWeights[slot + 1];
+            int next = slot == LoadProfile.HalfHoursOfDay - 1 ? 0 : halfHourWeights[slot + 1];
             leastQuarters = Math.Min(leastQuarters, halfHourWeights[slot]);
             greatestQuarters = Math.Max(greatestQuarters, (4 * halfHourWeights[slot]) + (3 * next));
         }

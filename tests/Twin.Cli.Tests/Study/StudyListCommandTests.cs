@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Twin.Cli.Infrastructure;
-using Twin.Studies.Running;
+using Twin.Studies;
 using Xunit;
 
 namespace Twin.Cli.Tests.Study;

@@ -5,11 +5,12 @@ using Twin.Studies.OtaPowerAlerts;
 using Twin.Studies.OutageRecovery;
 using Twin.Studies.PowerOutage;
 using Twin.Studies.RequestTraffic;
+using Twin.Studies.Running;
 using Twin.Studies.ServiceFlags;
 using Twin.Studies.SmkiRecovery;
 using Twin.Studies.StormDay;
 
-namespace Twin.Studies.Running;
+namespace Twin.Studies;
 
 /// <summary>The studies there are.</summary>
 public static class StudyCatalogue
