@@ -26,8 +26,8 @@ public static class MeterRequests
         }
 
         List<MeterAlert> alerts = [];
-        MeteringState settled = Settlement.Settle(context.Device, state ?? MeteringState.Untouched, context.At, alerts);
-        MeterWork work = new(context.Device, context.Values, settled, settings, alerts);
+        MeteringState before = Settlement.LetHappen(context.Device, state ?? MeteringState.Untouched, context.At, alerts);
+        MeterWork work = new(context, before, settings, alerts);
         bool due = alerts.Count > 0;
         if (effect.Kind == RequestEffectKind.Read)
         {
@@ -44,13 +44,13 @@ public static class MeterRequests
             }
         }
 
-        bool changed = effect.Kind != RequestEffectKind.Read && work.Refusal == MeterRefusal.None && ReachesState(effect.Action, settled);
+        bool changed = effect.Kind != RequestEffectKind.Read && work.Refusal == MeterRefusal.None && ReachesState(effect.Action, before);
         return new MeterRequestDecision
         {
             Code = ResponseCode.I0,
             Refusal = work.Refusal,
             Result = work.Result(),
-            State = changed ? work.State : due ? settled : state,
+            State = changed ? work.State : due ? Settlement.Charge(context.Device, before, context.At) : state,
             Settings = work.Settings,
             Alerts = [.. alerts],
         };

@@ -5,16 +5,37 @@ using Twin.Domain.Time;
 namespace Twin.Domain.Metering;
 
 /// <summary>One request while it is decided: what is known, and what becomes of it.</summary>
-internal sealed class MeterWork(
-    MeteredDevice device, RequestValues values, MeteringState state, DeviceSettings settings, List<MeterAlert> alerts)
+/// <param name="context">The request and the device.</param>
+/// <param name="state">The meter's state with all that fell due before, not charged since.</param>
+/// <param name="settings">What requests set on it.</param>
+/// <param name="alerts">What the meter raises.</param>
+internal sealed class MeterWork(in MeterRequestContext context, MeteringState state, DeviceSettings settings, List<MeterAlert> alerts)
 {
     private readonly List<KeyValuePair<string, RequestValue>> result = [];
+    private MeteringState state = state;
+    private bool isCharged;
 
-    public MeteredDevice Device { get; } = device;
+    public MeteredDevice Device { get; } = context.Device;
 
-    public RequestValues Values { get; } = values;
+    public RequestValues Values { get; } = context.Values;
 
-    public MeteringState State { get; set; } = state;
+    /// <summary>The meter at the moment of the request.</summary>
+    public MeteringState State
+    {
+        get
+        {
+            // Most reads look at no balance, and what is charged moves nothing else.
+            state = isCharged ? state : Settlement.Charge(Device, state, At);
+            isCharged = true;
+            return state;
+        }
+
+        set
+        {
+            state = value;
+            isCharged = true;
+        }
+    }
 
     public DeviceSettings Settings { get; set; } = settings;
 
@@ -23,10 +44,10 @@ internal sealed class MeterWork(
     public MeterRefusal Refusal { get; private set; }
 
     /// <summary>The moment of the request.</summary>
-    public SimTime At => State.SettledTo;
+    public SimTime At { get; } = context.At > state.SettledTo ? context.At : state.SettledTo;
 
     /// <summary>Whether the meter has a secondary element.</summary>
-    public bool IsTwinElement => State.Features?.Secondary is not null;
+    public bool IsTwinElement => state.Features?.Secondary is not null;
 
     /// <summary>The name of a value that counts the meter's fuel: Wh of electricity, dm3 of gas.</summary>
     public string Counted(string electricity, string gas = "gasVolumeDm3") => Device.IsGas ? gas : electricity;
@@ -58,9 +79,9 @@ internal sealed class MeterWork(
 
     public ImmutableArray<long> Numbers(string name) => Values.TryGet(name, out RequestValue value) ? value.Numbers : [];
 
-    public long Register(LoadQuantity quantity, SimTime at) => MeterReadings.Register(Device, State, quantity, at);
+    public long Register(LoadQuantity quantity, SimTime at) => MeterReadings.Register(Device, state, quantity, at);
 
-    public long Used(LoadQuantity quantity, SimTime from, SimTime to) => MeterReadings.Used(Device, State, quantity, from, to);
+    public long Used(LoadQuantity quantity, SimTime from, SimTime to) => MeterReadings.Used(Device, state, quantity, from, to);
 
     /// <summary>What the response carries: after a refusal, why.</summary>
     public RequestValues Result()

@@ -16,15 +16,45 @@ internal static class Settlement
 
     /// <summary>Settles to a moment; a moment before <see cref="MeteringState.SettledTo"/> only lets happen what is due.</summary>
     public static MeteringState Settle(in MeteredDevice device, MeteringState state, SimTime to, List<MeterAlert> alerts)
+        => Charge(device, LetHappen(device, state, to, alerts), to);
+
+    /// <summary>Lets happen what falls due up to a moment. What is charged after the last of it is left to <see cref="Charge"/>.</summary>
+    public static MeteringState LetHappen(in MeteredDevice device, MeteringState state, SimTime to, List<MeterAlert> alerts)
     {
         state = Cross(device, state, alerts);
         while (MeterEvents.Next(device, state, to) is { } next)
         {
-            state = AdvanceByDays(device, state, next.At);
+            state = Charge(device, state, next.At);
             state = Cross(device, next.IsByLoad ? LoadLimiting.Happen(device, state, alerts) : state, alerts);
         }
 
-        return to > state.SettledTo ? AdvanceByDays(device, state, to) : state;
+        return state;
+    }
+
+    /// <summary>
+    /// Takes what is charged up to a moment before which nothing falls due. The balances at the last midnights of the way are kept for the
+    /// daily log of prepayment.
+    /// </summary>
+    public static MeteringState Charge(in MeteredDevice device, MeteringState state, SimTime to)
+    {
+        if (to <= state.SettledTo)
+        {
+            return state;
+        }
+
+        if (state.PaymentMode == PaymentMode.Prepayment)
+        {
+            long last = CivilDate.FloorDivide(to.Ms, SimTime.DayMs);
+            long first = CivilDate.FloorDivide(state.SettledTo.Ms, SimTime.DayMs) + 1;
+            for (long day = Math.Max(first, last - DailyLogEntries + 1); day <= last; day++)
+            {
+                state = Advance(device, state, new SimTime(day * SimTime.DayMs));
+                MeterCredit balance = new(state.SettledTo, Millipence(state));
+                state = state with { DailyBalances = state.DailyBalances.Append(balance, DailyLogEntries) };
+            }
+        }
+
+        return Advance(device, state, to);
     }
 
     /// <summary>The state at a later moment, if nothing falls due before.</summary>
@@ -125,24 +155,6 @@ internal static class Settlement
     /// <summary>Whether the balance is below an amount in millipence.</summary>
     public static bool IsBelow(MeteringState state, long millipence)
         => state.BalanceMicropence < (Int128)millipence * MicropencePerMillipence;
-
-    // The balances at the last midnights of the way are kept for the daily log of prepayment.
-    private static MeteringState AdvanceByDays(in MeteredDevice device, MeteringState state, SimTime to)
-    {
-        if (state.PaymentMode == PaymentMode.Prepayment)
-        {
-            long last = CivilDate.FloorDivide(to.Ms, SimTime.DayMs);
-            long first = CivilDate.FloorDivide(state.SettledTo.Ms, SimTime.DayMs) + 1;
-            for (long day = Math.Max(first, last - DailyLogEntries + 1); day <= last; day++)
-            {
-                state = Advance(device, state, new SimTime(day * SimTime.DayMs));
-                MeterCredit balance = new(state.SettledTo, Millipence(state));
-                state = state with { DailyBalances = state.DailyBalances.Append(balance, DailyLogEntries) };
-            }
-        }
-
-        return Advance(device, state, to);
-    }
 
     private static MeteringState UsedUp(in MeteredDevice device, MeteringState state, List<MeterAlert> alerts)
     {

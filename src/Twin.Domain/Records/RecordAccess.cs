@@ -75,9 +75,7 @@ internal static class RecordAccess
             case RegistrationCheck.No or RegistrationCheck.NotApplicable:
                 return true;
             case RegistrationCheck.ScheduleOwner:
-                // A schedule that is not there is refused by the request's own rules, not for want of a right to it.
-                long? id = request.Values.NumberOf(ValueNames.DspScheduleId);
-                return id is null || device.Schedules.All(s => s.Id != id || s.Owner == request.User);
+                return OwnsSchedule(device, request);
             case RegistrationCheck.Conditional when device.Parties.IsEmpty:
                 return true;
             case RegistrationCheck.YesForPeriod or RegistrationCheck.Yes
@@ -88,4 +86,9 @@ internal static class RecordAccess
                 return device.IsRegistered(request.User, request.Role, at, at);
         }
     }
+
+    // A schedule that is not there is refused by the request's own rules, not for want of a right to it.
+    private static bool OwnsSchedule(DeviceRecord device, RecordRequest request)
+        => request.Values.NumberOf(ValueNames.DspScheduleId) is not { } id
+            || device.Schedules.All(schedule => schedule.Id != id || schedule.Owner == request.User);
 }
